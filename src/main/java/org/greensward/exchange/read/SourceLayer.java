@@ -1,0 +1,15 @@
+package org.greensward.exchange.read;
+
+import java.util.List;
+
+/**
+ * One layer of a file.
+ *
+ * @param name its name in the file
+ * @param geometryType as GDAL names it; {@code None} for a table
+ * @param features how many its header counts; -1 where it does not
+ * @param crs its coordinate system, as {@code EPSG:27700} where it has a code; null for a table
+ * @param fields the names of its columns as the file writes them
+ */
+public record SourceLayer(
+    String name, String geometryType, long features, String crs, List<String> fields) {}

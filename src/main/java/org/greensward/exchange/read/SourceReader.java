@@ -1,0 +1,37 @@
+package org.greensward.exchange.read;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.function.LongConsumer;
+import org.greensward.refusal.Refusal;
+
+/** Reads a GIS file or a table, whatever its format, into the database as it stands. */
+public interface SourceReader {
+
+  /**
+   * Opens a file and says what is in it.
+   *
+   * @throws Refusal when it is not a file that can be read whole and safely: one sentence with the
+   *     file, the fault and what to do
+   */
+  SourceFile inspect(Path file, ReadOptions options);
+
+  /**
+   * Copies all layers of a file into a temporary table: {@code row_number bigint} counting from 1
+   * over the whole file, {@code source_layer text}, a text column for each field (named as {@link
+   * StagedName} says), and {@code geom geometry} in EPSG:27700, null where a row has none. The
+   * table is made here and goes with the transaction.
+   *
+   * @param connection inside a transaction of the caller's
+   * @param progress told the number of rows copied so far, now and then
+   * @return how many rows were copied
+   * @throws Refusal when the file breaks off, holds fewer rows than its header says, or has
+   *     coordinates that are not where it says they are
+   */
+  long stage(
+      SourceFile file,
+      ReadOptions options,
+      Connection connection,
+      String table,
+      LongConsumer progress);
+}

@@ -1,0 +1,118 @@
+package org.greensward.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Databases for tests: one real cluster for the whole run, started when the first test asks, and a
+ * database of its own for each that does, copied from a migrated one.
+ *
+ * @param url as {@code greensward.database-url} takes it
+ */
+public record TestStore(String url) {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static Server server;
+
+  /** A migrated database without data. */
+  public static TestStore empty() {
+    return copyOf(server().migrated());
+  }
+
+  /** A copy of a database that a test made before, for instance one with data loaded. */
+  public static synchronized TestStore copyOf(TestStore template) {
+    String name = "t" + NUMBER.incrementAndGet();
+    server()
+        .execute(
+            "CREATE DATABASE "
+                + name
+                + " TEMPLATE "
+                + template.databaseName()
+                + " OWNER greensward");
+    return server().named(name);
+  }
+
+  /** A data source without a pool; each use opens a connection and closes it. */
+  public DriverManagerDataSource dataSource() {
+    ExternalDatabase database = ExternalDatabase.parse(url);
+    return new DriverManagerDataSource(
+        database.jdbcUrl(), database.username(), database.password());
+  }
+
+  public JdbcClient jdbc() {
+    return JdbcClient.create(dataSource());
+  }
+
+  private String databaseName() {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private static synchronized Server server() {
+    if (server == null) {
+      server = Server.start();
+    }
+    return server;
+  }
+
+  private record Server(Path folder, StoreConnection cluster, String superuserPassword) {
+
+    static Server start() {
+      try {
+        Path folder = Files.createTempDirectory("greensward-test-");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        StoreConnection cluster = EmbeddedCluster.open(folder, true);
+        Server server =
+            new Server(folder, cluster, Files.readString(folder.resolve("postgres.password")));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        Flyway.configure()
+            .dataSource(cluster.jdbcUrl(), cluster.username(), cluster.password())
+            .schemas("greensward")
+            .load()
+            .migrate();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    TestStore migrated() {
+      return named("greensward");
+    }
+
+    TestStore named(String database) {
+      String hostAndPort = cluster.jdbcUrl().replaceFirst("^jdbc:postgresql://([^/]+)/.*", "$1");
+      return new TestStore(
+          "postgresql://greensward:" + cluster.password() + "@" + hostAndPort + "/" + database);
+    }
+
+    void execute(String sql) {
+      String url = cluster.jdbcUrl().replaceFirst("/greensward\\?.*", "/postgres");
+      try (Connection connection = DriverManager.getConnection(url, "postgres", superuserPassword);
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(sql, e);
+      }
+    }
+
+    void stop() {
+      cluster.close();
+      try {
+        FileSystemUtils.deleteRecursively(folder);
+      } catch (IOException e) {
+        System.err.println("left behind: " + folder + ": " + e.getMessage());
+      }
+    }
+  }
+}
