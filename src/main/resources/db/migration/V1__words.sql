@@ -37,7 +37,7 @@ CREATE TABLE layer_revision (
   changed_at timestamptz NOT NULL DEFAULT now()
 );
 INSERT INTO layer_revision (layer, revision)
-VALUES ('boundaries', 1), ('context', 1), ('land', 1), ('parishes', 1);
+VALUES ('boundaries', 1), ('context', 1), ('coverage', 1), ('land', 1), ('parishes', 1);
 
 CREATE TABLE party (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -25,7 +25,7 @@ DECLARE
 BEGIN
   FOR shown IN
     SELECT * FROM (VALUES
-      ('parish', '''boundaries'', ''land'', ''parishes'''),
+      ('parish', '''boundaries'', ''coverage'', ''land'', ''parishes'''),
       ('council', '''boundaries'', ''land'', ''parishes'''),
       ('council_parish', '''boundaries'', ''land'', ''parishes'''),
       ('status', '''boundaries'', ''land'', ''parishes'''),
