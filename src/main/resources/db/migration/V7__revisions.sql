@@ -1,5 +1,6 @@
 -- A layer's revision grows in the transaction that changes what the layer shows, under a row
 -- lock, so that commit order is number order; listeners hear of it when it commits.
+-- 'coverage' is no published layer: it counts changes to the shape of the boundaries alone.
 CREATE FUNCTION bump_layers() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   changed record;
