@@ -1,0 +1,97 @@
+package org.greensward;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+/** Packages depend one way: what is below knows nothing of what is above. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("org.greensward");
+
+  @Test
+  void packagesDependOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("refusal")
+        .definedBy("org.greensward.refusal")
+        .layer("geometry")
+        .definedBy("org.greensward.geometry")
+        .layer("store")
+        .definedBy("org.greensward.store")
+        .layer("web")
+        .definedBy("org.greensward.web")
+        .layer("register")
+        .definedBy("org.greensward.register")
+        .layer("land")
+        .definedBy("org.greensward.land")
+        .layer("tile")
+        .definedBy("org.greensward.tile")
+        .layer("read")
+        .definedBy("org.greensward.exchange.read")
+        .layer("exchange")
+        .definedBy("org.greensward.exchange")
+        .layer("command")
+        .definedBy("org.greensward.command")
+        .whereLayer("command")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("tile")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("exchange")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("read")
+        .mayOnlyBeAccessedByLayers("exchange", "command")
+        .whereLayer("land")
+        .mayOnlyBeAccessedByLayers("tile", "command")
+        .whereLayer("register")
+        .mayOnlyBeAccessedByLayers("land", "tile", "command")
+        .whereLayer("web")
+        .mayOnlyBeAccessedByLayers("register", "land", "tile", "command")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("web", "register", "land", "tile", "exchange", "command")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noCycles() {
+    slices().matching("org.greensward.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void geometryKnowsNoFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.greensward.geometry")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..")
+        .check(CLASSES);
+  }
+
+  /** GeoTools' EPSG database takes 14 seconds to wake; projections are PostGIS's work. */
+  @Test
+  void projectionsAreThoseOfPostgis() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.geotools.referencing..", "org.geotools.api.referencing..")
+        .check(CLASSES);
+  }
+
+  /** The GeoTools wrapper carries old copies of other libraries, which must not be used. */
+  @Test
+  void nothingFromInsideTheWrapper() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google.common..")
+        .check(CLASSES);
+  }
+}
