@@ -61,7 +61,7 @@ class TileController {
           .cacheControl(life(revision, current))
           .build();
     }
-    TileService.Tile tile = tiles.makeTile(known, coord, date);
+    TileService.Tile tile = tiles.getTile(known, coord, date);
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf(GEOJSON))
         .eTag(etag(tile.revision(), date))

@@ -38,7 +38,8 @@ class ParishTileTest {
   /** Thirty parishes with ragged borders in 12 by 12 km of EPSG:27700. */
   @BeforeAll
   static void boundaries() {
-    JdbcClient jdbc = TestStore.empty().jdbc();
+    TestStore store = TestStore.empty();
+    JdbcClient jdbc = store.jdbc();
     jdbc.sql(
             "INSERT INTO edition (layer, file_name, sha256, features, report)"
                 + " VALUES ('parishes', 'test', '-', 1, '{}')")
@@ -52,7 +53,7 @@ class ParishTileTest {
                     .param("code", code)
                     .param("wkt", shape.toText())
                     .update());
-    tiles = TileServices.on(jdbc);
+    tiles = TileServices.on(store);
     source = new TreeMap<>();
     jdbc.sql("SELECT code, ST_AsBinary(ST_Transform(geom, 3857)) FROM parish")
         .query((row, n) -> source.put(row.getString(1), Wkb.read(row.getBytes(2))))
@@ -174,7 +175,7 @@ class ParishTileTest {
   }
 
   private static DecodedTile decode(TileCoord coord) {
-    return DecodedTile.of(tiles.makeTile(tiles.getLayer("parishes"), coord, TODAY).bytes());
+    return DecodedTile.of(tiles.getTile(tiles.getLayer("parishes"), coord, TODAY).bytes());
   }
 
   private static List<TileCoord> tilesOf(int zoom) {
