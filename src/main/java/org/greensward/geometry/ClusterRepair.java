@@ -18,6 +18,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.util.GeometryEditor;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.noding.NodedSegmentString;
 
 /** Repairs cells in trouble together with all cells that touch them. */
@@ -63,7 +64,7 @@ final class ClusterRepair {
           Geometry after = without(superfluous, union(before, faces));
           if (after.getNumPoints() != before.getNumPoints()
               || !CoverageRepair.multi(after).equalsExact(CoverageRepair.multi(before.norm()))) {
-            changed.put(cell, after);
+            changed.put(cell, after.isValid() ? after : untouching(after));
           }
         });
     return new Result(changed, owners.findings());
@@ -96,6 +97,11 @@ final class ClusterRepair {
     Geometry union =
         faces.size() == 1 ? faces.get(0) : CoverageUnion.union(faces.toArray(Geometry[]::new));
     return before.getFactory().createGeometry(union).norm();
+  }
+
+  /** JTS's coverage union leaves a ring that touches itself in a vertex as one ring. */
+  private static Geometry untouching(Geometry union) {
+    return GeometryFixer.fix(union).norm();
   }
 
   /**

@@ -74,13 +74,15 @@ final class Crumbs {
         parts.computeIfAbsent(groups.find(face), k -> new ArrayList<>()).add(face);
       }
     }
-    Map<Integer, List<Integer>> largest = new TreeMap<>();
-    for (List<Integer> part : parts.values()) {
-      largest.merge(owners[part.get(0)], part, (old, now) -> area(now) > area(old) ? now : old);
-    }
-    List<List<Integer>> smaller = new ArrayList<>(parts.values());
-    smaller.removeAll(largest.values());
-    return smaller;
+    Map<Integer, Integer> largest = new TreeMap<>();
+    parts.forEach(
+        (group, part) ->
+            largest.merge(
+                owners[part.get(0)],
+                group,
+                (old, now) -> area(parts.get(now)) > area(parts.get(old)) ? now : old));
+    largest.values().forEach(parts::remove);
+    return List.copyOf(parts.values());
   }
 
   private double area(List<Integer> part) {

@@ -1,46 +1,63 @@
 package org.greensward.geometry;
 
-import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.algorithm.MinimumDiameter;
 import org.locationtech.jts.geom.Geometry;
 
-/** How wide an area is: the diameter of the largest circle that fits into it. */
+/**
+ * How wide an area is: the diameter of the largest circle that fits into it.
+ *
+ * <p>The circle is never sought itself. JTS can (MaximumInscribedCircle), but takes seconds for a
+ * sliver a thousand times as long as wide, and a country of mismatched borders has many of those.
+ * Bounds settle most cases: {@code 2A/P <= width <= sqrt(4A/pi)}, of which the first follows from
+ * Bonnesen's inequality, and no circle is wider than the narrowest strip around the area. The rest
+ * is tried by shrinking the area by half the width and seeing whether anything is left.
+ */
 final class Widths {
   private Widths() {}
 
-  /** The width in metres, to 5 %; 0 for what has no area. */
+  /** The width in metres of the widest part, to 5 %; 0 for what has no area. */
   static double width(Geometry area) {
     double widest = 0;
     for (int i = 0; i < area.getNumGeometries(); i++) {
       Geometry part = area.getGeometryN(i);
-      if (part.getArea() > 0 && atMost(part) > widest) {
-        widest = Math.max(widest, Math.min(circle(part), atMost(part)));
+      if (part.getArea() > 0 && !narrower(part, widest)) {
+        widest = search(part);
       }
     }
     return widest;
   }
 
-  /**
-   * Whether no circle with this diameter fits into a polygon. The circle itself is only sought
-   * where the bounds by area and perimeter ({@code 2A/P <= width <= sqrt(4A/pi)}; the first is
-   * Bonnesen's inequality) leave it open.
-   */
+  /** Whether no circle with this diameter fits into a polygon. */
   static boolean narrower(Geometry polygon, double width) {
-    if (atMost(polygon) < width) {
+    if (circle(polygon) < width) {
       return true;
     }
-    if (2 * polygon.getArea() / polygon.getLength() >= width) {
+    if (mean(polygon) >= width) {
       return false;
     }
-    return circle(polygon) < width;
+    return new MinimumDiameter(polygon).getLength() < width || polygon.buffer(-width / 2).isEmpty();
   }
 
-  private static double atMost(Geometry polygon) {
+  private static double search(Geometry polygon) {
+    double low = mean(polygon);
+    double high = Math.min(circle(polygon), new MinimumDiameter(polygon).getLength());
+    while (high > low * 1.05) {
+      double middle = Math.sqrt(low * high);
+      if (polygon.buffer(-middle / 2).isEmpty()) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return Math.min(low, high);
+  }
+
+  /** The diameter of a circle with the same area. */
+  private static double circle(Geometry polygon) {
     return 2 * Math.sqrt(polygon.getArea() / Math.PI);
   }
 
-  private static double circle(Geometry polygon) {
-    double mean = 2 * polygon.getArea() / polygon.getLength();
-    var circle = new MaximumInscribedCircle(polygon, Math.max(mean / 20, 1e-6));
-    return 2 * circle.getRadiusLine().getLength();
+  private static double mean(Geometry polygon) {
+    return 2 * polygon.getArea() / polygon.getLength();
   }
 }

@@ -1,12 +1,13 @@
 package org.greensward.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.greensward.geometry.Shapes.assertValid;
 import static org.greensward.geometry.Shapes.box;
 import static org.greensward.geometry.Shapes.cell;
 import static org.greensward.geometry.Shapes.cells;
 import static org.greensward.geometry.Shapes.geometryOf;
+import static org.greensward.geometry.Shapes.multi;
 import static org.greensward.geometry.Shapes.summary;
 import static org.greensward.geometry.Shapes.wkt;
 
@@ -17,8 +18,8 @@ import org.greensward.geometry.CoverageFault.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 class CoverageRepairTest {
 
@@ -97,7 +98,7 @@ class CoverageRepairTest {
     input.remove(4);
     RepairedCoverage repaired = CoverageRepair.repair(input);
     assertThat(summary(repaired)).containsExactly("GAP B+D+F+H>- 10000");
-    assertThat(repaired.listFaults(Kind.GAP).get(0).widthM()).isBetween(99.0, 100.1);
+    assertThat(repaired.listFaults(Kind.GAP).get(0).widthM()).isBetween(95.0, 100.0);
     assertThat(repaired.changed()).isEmpty();
   }
 
@@ -138,77 +139,6 @@ class CoverageRepairTest {
     assertValid(repaired);
     assertThat(geometryOf(repaired, "M").equalsTopo(box(0, 50, 50, 100))).isTrue();
     assertThat(geometryOf(repaired, "C").equalsTopo(box(50, 50, 100, 100))).isTrue();
-  }
-
-  @Test
-  void keepsTheFirstOfEqualShapes() {
-    Geometry shape = box(0, 0, 100, 100);
-    RepairedCoverage repaired =
-        CoverageRepair.repair(
-            List.of(
-                cell("B", shape.reverse()),
-                cell("A", multi(shape)),
-                cell("C", box(100, 0, 200, 100))));
-    assertThat(summary(repaired))
-        .containsExactly("DUPLICATE_GEOMETRY A+B>A 10000", "LOST B>- 10000");
-    assertThat(geometryOf(repaired, "B").isEmpty()).isTrue();
-    assertThat(repaired.changed()).containsExactly("B");
-    assertValid(repaired);
-  }
-
-  @Test
-  void joinsRowsUnderOneCode() {
-    RepairedCoverage repaired =
-        CoverageRepair.repair(
-            List.of(
-                cell("A", box(0, 0, 100, 100)),
-                cell("A", box(0, 0, 100, 100)),
-                cell("A", box(500, 0, 600, 100))));
-    assertThat(summary(repaired)).containsExactly("REPEATED_CODE A>- 10000");
-    assertThat(geometryOf(repaired, "A").getArea()).isEqualTo(20_000);
-  }
-
-  @Test
-  void repairsABowTieFirst() {
-    RepairedCoverage repaired =
-        CoverageRepair.repair(
-            cells(
-                """
-                POLYGON ((0 0, 100 100, 100 0, 0 100, 0 0))
-                POLYGON ((100 0, 100 100, 200 100, 200 0, 100 0))
-                """));
-    assertThat(repaired.counts().keySet()).containsExactly(Kind.INVALID_RING);
-    CoverageFault fault = repaired.faults().get(0);
-    assertThat(fault.codes()).containsExactly("A");
-    assertThat(fault.place()).isEqualTo(new Coordinate(50, 50));
-    assertThat(fault.detail()).contains("Self-intersection").contains("5000.0 m2 after");
-    assertThat(repaired.changed()).containsExactly("A");
-    assertValid(repaired);
-  }
-
-  @Test
-  void repairsANestedShell() {
-    RepairedCoverage repaired =
-        CoverageRepair.repair(
-            cells(
-                "MULTIPOLYGON (((0 0, 0 90, 90 90, 90 0, 0 0)), ((9 9, 9 18, 18 18, 18 9, 9 9)))"));
-    assertThat(summary(repaired)).containsExactly("INVALID_RING A>- 81");
-    assertValid(repaired);
-  }
-
-  @Test
-  void reportsACellWithoutArea() {
-    RepairedCoverage repaired =
-        CoverageRepair.repair(
-            cells(
-                """
-                POLYGON EMPTY
-                POLYGON ((0 0, 0 100, 100 100, 100 0, 0 0))
-                GEOMETRYCOLLECTION EMPTY
-                POLYGON ((5 5, 7 7, 5 5, 5 5))
-                """));
-    assertThat(repaired.counts()).containsEntry(Kind.EMPTY, 3L).doesNotContainKey(Kind.LOST);
-    assertValid(repaired);
   }
 
   /** A town drawn on top of a rural parish keeps its place, whichever code is lower. */
@@ -276,14 +206,12 @@ class CoverageRepairTest {
     List<CoverageCell> input = new ArrayList<>(grid(4, 0));
     for (CoverageCell cell : grid(4, 0)) {
       Geometry turned = cell.geometry().copy();
-      turned.apply(
-          org.locationtech.jts.geom.util.AffineTransformation.rotationInstance(0.3, 200, 200));
+      turned.apply(AffineTransformation.rotationInstance(0.3, 200, 200));
       input.add(cell("z" + cell.code(), turned));
     }
     RepairedCoverage repaired = CoverageRepair.repair(input);
     assertValid(repaired);
-    assertThat(Shapes.coveredArea(repaired))
-        .isCloseTo(Shapes.unionArea(input), org.assertj.core.api.Assertions.within(60.0));
+    assertThat(Shapes.coveredArea(repaired)).isCloseTo(Shapes.unionArea(input), within(60.0));
   }
 
   @Test
@@ -296,15 +224,6 @@ class CoverageRepairTest {
       assertThat(geometryOf(second, cell.code()).toText()).isEqualTo(cell.geometry().toText());
     }
     assertThat(summary(second)).isEqualTo(summary(first));
-  }
-
-  @Test
-  void refusesWhatItCannotUnderstand() {
-    assertThatThrownBy(() -> CoverageRepair.repair(List.of(), -1, Progress.NONE))
-        .hasMessageContaining("-1");
-    assertThatThrownBy(() -> CoverageRepair.repair(List.of(), Double.NaN, Progress.NONE))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> cell("E1", "POINT (1 1)")).hasMessageContaining("E1 is a Point");
   }
 
   @Test
@@ -325,9 +244,5 @@ class CoverageRepairTest {
       cells.add(cell(String.valueOf((char) ('A' + i)), box(x, y, x + 100, y + 100)));
     }
     return cells;
-  }
-
-  private static Geometry multi(Geometry geometry) {
-    return CoverageRepair.multi(geometry).norm();
   }
 }

@@ -29,6 +29,11 @@ final class Shapes {
             .formatted(minX, minY, maxX, maxY));
   }
 
+  /** As a normalised MultiPolygon, which is what a repair returns for changed cells. */
+  static Geometry multi(Geometry geometry) {
+    return CoverageRepair.multi(geometry).norm();
+  }
+
   static CoverageCell cell(String code, Geometry geometry) {
     return new CoverageCell(code, geometry);
   }
