@@ -1,0 +1,46 @@
+package org.greensward.exchange.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file ready for GDAL: linked, copied or unpacked into a folder of its own with what belongs to
+ * it, and checked as far as that goes without GDAL. The folder goes when this is closed.
+ *
+ * @param name as sentences call it
+ * @param path in the folder
+ * @param encoding of its text; null where the format says it or GDAL knows
+ * @param rows how many the file's own header counts; -1 where it does not
+ * @param nullGeometries how many rows have none by the file's own account; -1 where it is unknown
+ * @param remarks for the report
+ */
+record Dataset(
+    String name,
+    Format format,
+    Path path,
+    String encoding,
+    long rows,
+    long nullGeometries,
+    List<String> remarks,
+    WorkFolder folder)
+    implements AutoCloseable {
+
+  /** The options of GDAL's programs that open it, the path not among them. */
+  List<String> openOptions() {
+    List<String> options = new ArrayList<>();
+    if (format == Format.CSV) {
+      options.addAll(List.of("-oo", "EMPTY_STRING_AS_NULL=YES", "-oo", "HEADERS=YES"));
+    } else if (format == Format.GML) {
+      options.addAll(List.of("-oo", "DOWNLOAD_SCHEMA=NO"));
+    } else if (encoding != null) {
+      options.addAll(List.of("-oo", "ENCODING=" + encoding));
+    }
+    return options;
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+}

@@ -1,0 +1,153 @@
+package org.greensward.exchange.read;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.greensward.refusal.Refusal;
+
+/** Gets a file and what belongs to it ready for GDAL, and refuses what can be seen without it. */
+final class DatasetOpener {
+  private static final String READ_FORMATS =
+      ".zip, .shp, .gpkg, .geojson, .tab, .mif, .gml, .kml, .fgb, .csv, .xlsx or .ods";
+
+  private final ReadLimits limits;
+  private final boolean forNobody;
+
+  /**
+   * @param forNobody whether GDAL will run as a user who may read less than we
+   */
+  DatasetOpener(ReadLimits limits, boolean forNobody) {
+    this.limits = limits;
+    this.forNobody = forNobody;
+  }
+
+  Dataset open(Path file, ReadOptions options) {
+    checkIsFile(file);
+    TextEncoding.check(options.encoding());
+    WorkFolder folder = WorkFolder.make();
+    try {
+      return open(file, options, folder);
+    } catch (AccessDeniedException e) {
+      folder.close();
+      throw new Refusal(file + " may not be read by this user; give it read permission.", e);
+    } catch (IOException e) {
+      folder.close();
+      throw new Refusal(file + " cannot be read (" + e.getMessage() + "); copy it anew.", e);
+    } catch (RuntimeException | Error e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private Dataset open(Path file, ReadOptions options, WorkFolder folder) throws IOException {
+    String name = file.getFileName().toString();
+    Path main;
+    if (Format.ending(name).equals("zip")) {
+      main = new ZipContents(file, limits).unpack(options.layer(), folder);
+      name += "/" + main.getFileName();
+    } else {
+      main = bring(file, name, folder);
+    }
+    return check(main, name, options, folder);
+  }
+
+  private Path bring(Path file, String name, WorkFolder folder) throws IOException {
+    Format format = Format.findByName(name).orElseThrow(() -> unknown(name));
+    Map<String, Path> beside = new TreeMap<>();
+    beside.put(Format.ending(name), file);
+    Path parent = file.toAbsolutePath().getParent();
+    if (!format.sidecars().isEmpty()) {
+      try (var siblings = Files.list(parent)) {
+        siblings
+            .filter(s -> Format.base(s.getFileName().toString()).equals(Format.base(name)))
+            .filter(s -> format.sidecars().contains(Format.ending(s.getFileName().toString())))
+            .filter(Files::isRegularFile)
+            .forEach(s -> beside.putIfAbsent(Format.ending(s.getFileName().toString()), s));
+      }
+    }
+    checkNotBeingWritten(file, format);
+    for (Map.Entry<String, Path> entry : beside.entrySet()) {
+      folder.bring(entry.getValue(), safe(Format.base(name)) + "." + entry.getKey(), forNobody);
+    }
+    return folder.resolve(safe(Format.base(name)) + "." + Format.ending(name));
+  }
+
+  private static Dataset check(Path main, String name, ReadOptions options, WorkFolder folder)
+      throws IOException {
+    Format format = Format.findByName(main.getFileName().toString()).orElseThrow();
+    if (Files.size(main) == 0) {
+      throw new Refusal(name + " is empty; export or copy it again.");
+    }
+    List<String> remarks = new ArrayList<>();
+    if (format == Format.SHAPEFILE) {
+      Shapefile shapefile = Shapefile.check(main, name, remarks);
+      String encoding =
+          TextEncoding.ofShapefile(main, name, options.encoding(), remarks).gdalName();
+      return new Dataset(
+          name,
+          format,
+          main,
+          encoding,
+          shapefile.rows(),
+          shapefile.nullShapes(),
+          List.copyOf(remarks),
+          folder);
+    }
+    if (format == Format.CSV) {
+      Path checked = folder.resolve("checked");
+      long rows = CsvTable.check(main, name, options.encoding(), checked, remarks);
+      Path table = Shapefile.sibling(main, "csv");
+      Files.move(checked, table, StandardCopyOption.REPLACE_EXISTING);
+      return new Dataset(name, format, table, null, rows, rows, List.copyOf(remarks), folder);
+    }
+    return new Dataset(name, format, main, null, -1, -1, List.of(), folder);
+  }
+
+  /** A name that no program takes for an option or for several lines. */
+  static String safe(String base) {
+    return base.replaceAll("[\\p{Cntrl}/\\\\]", "_").replaceFirst("^-", "_");
+  }
+
+  private static void checkIsFile(Path file) {
+    if (!Files.exists(file)) {
+      throw new Refusal("There is no file " + file + "; check the path.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new Refusal(file + " is a folder; give one file in it, or a zip of it.");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new Refusal(file + " is not an ordinary file; copy it to one first.");
+    }
+    if (!Files.isReadable(file)) {
+      throw new Refusal(file + " may not be read by this user; give it read permission.");
+    }
+  }
+
+  private static void checkNotBeingWritten(Path file, Format format) throws IOException {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    if (format == Format.GEOPACKAGE && Files.exists(log) && Files.size(log) > 0) {
+      throw new Refusal(
+          file.getFileName()
+              + " is open in another program, which has not yet written all changes into it;"
+              + " close it there and try again.");
+    }
+  }
+
+  private static Refusal unknown(String name) {
+    String ending = Format.ending(name);
+    if (List.of("dbf", "shx", "prj", "cpg", "sbn").contains(ending)) {
+      return new Refusal(
+          name
+              + " is only a part of a Shapefile; give the .shp with the others beside it, or a zip"
+              + " of all.");
+    }
+    return new Refusal(
+        name + " is of a format that is not read; give a file that ends in " + READ_FORMATS + ".");
+  }
+}

@@ -1,0 +1,70 @@
+package org.greensward.exchange.read;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.LongConsumer;
+import org.greensward.refusal.Refusal;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads with GDAL's programs, which get the file and nothing else: not the database, not the
+ * network, and no file of anybody who does not give it to all (see {@link Sandbox}).
+ */
+@Component
+public final class GdalReader implements SourceReader {
+  private final ReadLimits limits;
+  private final Gdal gdal;
+
+  public GdalReader() {
+    this(ReadLimits.DEFAULT);
+  }
+
+  GdalReader(ReadLimits limits) {
+    this.limits = limits;
+    this.gdal = new Gdal(limits);
+  }
+
+  @Override
+  public SourceFile inspect(Path file, ReadOptions options) {
+    check(options);
+    try (Dataset dataset = open(file, options)) {
+      return new Inspection(gdal, dataset, options).inspect(file);
+    }
+  }
+
+  @Override
+  public long stage(
+      SourceFile file,
+      ReadOptions options,
+      Connection connection,
+      String table,
+      LongConsumer progress) {
+    try (Dataset dataset = open(file.path(), options)) {
+      StagingTable staged = new StagingTable(connection, table, file.layers());
+      return new Staging(gdal, dataset, options, staged, progress).run(file.layers());
+    } catch (SQLException e) {
+      throw new UncategorizedSQLException("Staging " + file.path(), null, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Staging " + file.path(), e);
+    }
+  }
+
+  private Dataset open(Path file, ReadOptions options) {
+    return new DatasetOpener(limits, gdal.sandbox().changesUser()).open(file, options);
+  }
+
+  private static void check(ReadOptions options) {
+    if (options.crs() != null && !options.crs().matches("EPSG:\\d{4,6}")) {
+      throw new Refusal(
+          options.crs()
+              + " is not the code of a coordinate system; write it like --crs EPSG:27700.");
+    }
+    if (options.where() != null && options.where().startsWith("@")) {
+      throw new Refusal("A condition cannot come from a file; write it out after --where.");
+    }
+  }
+}

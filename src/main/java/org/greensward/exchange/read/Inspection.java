@@ -1,0 +1,207 @@
+package org.greensward.exchange.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.greensward.refusal.Refusal;
+
+/** Asks GDAL what is in a dataset and decides which of it will be read, and how. */
+final class Inspection {
+  private static final int LONGEST_REASON = 160;
+
+  private final Gdal gdal;
+  private final Dataset dataset;
+  private final ReadOptions options;
+  private final Set<String> remarks = new LinkedHashSet<>();
+
+  Inspection(Gdal gdal, Dataset dataset, ReadOptions options) {
+    this.gdal = gdal;
+    this.dataset = dataset;
+    this.options = options;
+    remarks.addAll(dataset.remarks());
+  }
+
+  SourceFile inspect(Path file) {
+    List<LayerListing> chosen = choose(list());
+    List<SourceLayer> layers = new ArrayList<>();
+    for (LayerListing layer : chosen) {
+      long features =
+          options.where() != null
+              ? countWhere(layer)
+              : dataset.rows() >= 0 ? dataset.rows() : layer.features();
+      layers.add(
+          new SourceLayer(
+              layer.name(),
+              isSpatial(layer) ? layer.geometryType() : "None",
+              features,
+              isSpatial(layer) ? crs(layer) : null,
+              List.copyOf(layer.fields())));
+    }
+    if (layers.stream().allMatch(l -> l.features() == 0)) {
+      throw new Refusal(
+          options.where() != null
+              ? dataset.name()
+                  + " holds nothing for which "
+                  + options.where()
+                  + " is true; check --where."
+              : dataset.name() + " holds no rows; export it again.");
+    }
+    return new SourceFile(file, driver(), layers, List.copyOf(remarks));
+  }
+
+  /** What GDAL said, fit for a sentence: short, on one line, without the place of our copy. */
+  static String reason(Dataset dataset, String said) {
+    String tidy =
+        said.replace(dataset.path().getParent() + "/", "").strip().replaceFirst("\\.+$", "");
+    return tidy.length() <= LONGEST_REASON ? tidy : tidy.substring(0, LONGEST_REASON) + "...";
+  }
+
+  private List<LayerListing> list() {
+    List<String> words = new ArrayList<>(List.of("ogrinfo", "-ro", "-so", "-al", "-nomd"));
+    words.add("-noextent");
+    words.addAll(dataset.openOptions());
+    words.add(dataset.path().toString());
+    try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words)) {
+      String listing = process.readText();
+      Optional<String> complaint = process.finish();
+      List<LayerListing> layers = LayerListing.parse(listing);
+      if (complaint.isPresent()) {
+        throw new Refusal(
+            dataset.name()
+                + " cannot be read as "
+                + dataset.format().title()
+                + (complaint.get().startsWith("it ended")
+                    ? ""
+                    : " (" + reason(dataset, complaint.get()) + ")")
+                + "; check what it is, or export it again.");
+      }
+      if (layers.isEmpty()) {
+        throw new Refusal(dataset.name() + " holds no layers; export it again.");
+      }
+      return layers;
+    }
+  }
+
+  private List<LayerListing> choose(List<LayerListing> all) {
+    List<LayerListing> chosen;
+    if (options.layer() != null && !isDataset(options.layer())) {
+      chosen = all.stream().filter(l -> l.name().equals(options.layer())).toList();
+      if (chosen.isEmpty()) {
+        throw new Refusal(
+            dataset.name()
+                + " has no layer "
+                + options.layer()
+                + "; it has "
+                + all.stream().map(LayerListing::name).collect(Collectors.joining(", "))
+                + ".");
+      }
+    } else if (dataset.format().isSpreadsheet()) {
+      chosen = all.subList(0, 1);
+    } else {
+      chosen = all.stream().filter(LayerListing::isSpatial).toList();
+      if (chosen.isEmpty()) {
+        chosen = all;
+      }
+    }
+    if (chosen.size() < all.size() && options.layer() == null) {
+      remarks.add(
+          all.stream()
+              .filter(new ArrayList<>(chosen)::contains)
+              .map(LayerListing::name)
+              .collect(
+                  Collectors.joining(
+                      ", ", dataset.name() + ": of its layers only these were read: ", ".")));
+    }
+    chosen.forEach(this::check);
+    return chosen;
+  }
+
+  private void check(LayerListing layer) {
+    if (layer.name().startsWith("-")) {
+      throw new Refusal(
+          dataset.name()
+              + ": the name of its layer "
+              + layer.name()
+              + " is not usable; rename it.");
+    }
+    if (layer.geometryColumns() > 1 && !dataset.format().isTable()) {
+      throw new Refusal(
+          dataset.name()
+              + ": its layer "
+              + layer.name()
+              + " has several geometries in a row; export it with one.");
+    }
+  }
+
+  /** Whether the option has already chosen this dataset among those of an archive. */
+  private boolean isDataset(String layer) {
+    String fileName = dataset.path().getFileName().toString();
+    return layer.equalsIgnoreCase(fileName) || layer.equalsIgnoreCase(Format.base(fileName));
+  }
+
+  private boolean isSpatial(LayerListing layer) {
+    return layer.isSpatial() && !dataset.format().isTable();
+  }
+
+  private long countWhere(LayerListing layer) {
+    List<String> words = new ArrayList<>(List.of("ogrinfo", "-ro", "-so", "-nomd", "-noextent"));
+    words.addAll(dataset.openOptions());
+    words.addAll(List.of("-where", options.where(), dataset.path().toString(), layer.name()));
+    try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words)) {
+      List<LayerListing> counted = LayerListing.parse(process.readText());
+      Optional<String> complaint = process.finish();
+      if (complaint.isPresent() || counted.isEmpty()) {
+        throw new Refusal(
+            "The condition "
+                + options.where()
+                + " cannot be applied to "
+                + dataset.name()
+                + " ("
+                + reason(dataset, complaint.orElse("no answer"))
+                + "); its columns are "
+                + String.join(", ", layer.fields())
+                + ".");
+      }
+      return counted.get(0).features();
+    }
+  }
+
+  private String crs(LayerListing layer) {
+    Optional<String> written = CoordinateSystem.of(layer.wkt());
+    if (dataset.format() == Format.GEOJSON || dataset.format() == Format.GEOJSON_LINES) {
+      // Without a word of its own GeoJSON is in WGS 84, which many of them are not.
+      written = written.filter(c -> options.crs() == null || !c.equals(CoordinateSystem.WGS_84));
+    }
+    if (written.isEmpty() && options.crs() == null) {
+      throw new Refusal(
+          dataset.name()
+              + (dataset.format() == Format.SHAPEFILE
+                  ? " has no .prj that says in which coordinate system it is"
+                  : " does not say in which coordinate system it is")
+              + "; say which with --crs, for example --crs EPSG:27700.");
+    }
+    if (written.isPresent() && options.crs() != null && !written.get().equals(options.crs())) {
+      throw new Refusal(
+          dataset.name()
+              + " says that it is in "
+              + CoordinateSystem.name(written.get())
+              + ", but --crs says "
+              + options.crs()
+              + "; leave --crs out, or correct the file.");
+    }
+    String crs = written.orElse(options.crs());
+    if (!crs.equals(CoordinateSystem.BRITISH_NATIONAL_GRID)) {
+      remarks.add(
+          CoordinateSystem.remark(dataset.name(), crs, written.isPresent() ? layer.wkt() : null));
+    }
+    return crs;
+  }
+
+  private String driver() {
+    return dataset.format().drivers().get(0);
+  }
+}

@@ -1,0 +1,14 @@
+package org.greensward.exchange.read;
+
+import java.time.Duration;
+
+/**
+ * What reading one file may cost.
+ *
+ * @param time from the start of a child process to its end
+ * @param memoryBytes address space of a child process
+ * @param unzippedBytes what the wanted members of an archive come to when unpacked
+ */
+record ReadLimits(Duration time, long memoryBytes, long unzippedBytes) {
+  static final ReadLimits DEFAULT = new ReadLimits(Duration.ofMinutes(15), 4L << 30, 4L << 30);
+}

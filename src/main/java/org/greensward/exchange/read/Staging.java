@@ -1,0 +1,207 @@
+package org.greensward.exchange.read;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Scanner;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import org.greensward.refusal.Refusal;
+import org.postgresql.copy.CopyIn;
+
+/** Copies a dataset's layers from GDAL into a staging table and checks what arrived. */
+final class Staging {
+  private static final Pattern JSON_NULL = Pattern.compile("\"geometry\"\\s*:\\s*null");
+
+  private final Gdal gdal;
+  private final Dataset dataset;
+  private final ReadOptions options;
+  private final StagingTable table;
+  private final LongConsumer progress;
+  private long copied;
+
+  Staging(
+      Gdal gdal, Dataset dataset, ReadOptions options, StagingTable table, LongConsumer progress) {
+    this.gdal = gdal;
+    this.dataset = dataset;
+    this.options = options;
+    this.table = table;
+    this.progress = progress;
+  }
+
+  /** Returns how many rows the table has. */
+  long run(List<SourceLayer> layers) throws SQLException, IOException {
+    for (SourceLayer layer : layers) {
+      if (layer.crs() != null && !table.knows(layer)) {
+        throw new Refusal(
+            "The coordinate system "
+                + layer.crs()
+                + " is not known; say one that is, for example --crs EPSG:27700.");
+      }
+    }
+    for (SourceLayer layer : layers) {
+      copy(layer);
+    }
+    checkGeometriesArrived(layers);
+    if (layers.stream().anyMatch(l -> l.crs() != null)) {
+      table.simplifyTypes();
+    }
+    Places places = new Places(table, dataset.name());
+    for (SourceLayer layer : layers) {
+      if (layer.crs() != null) {
+        place(layer, places);
+      }
+    }
+    return table.finish(dataset.format().isTable());
+  }
+
+  /** A coordinate system without a code is unknown to the database: GDAL transforms that one. */
+  private void place(SourceLayer layer, Places places) throws SQLException {
+    places.checkFinite(layer);
+    if (CoordinateSystem.isCoded(layer.crs())) {
+      places.checkSize(layer);
+    }
+    if (CoordinateSystem.isCoded(layer.crs()) && !isInGrid(layer)) {
+      try {
+        table.transform(layer);
+      } catch (SQLException e) {
+        throw new Refusal(
+            dataset.name()
+                + ": its coordinates cannot be transformed from "
+                + CoordinateSystem.name(layer.crs())
+                + " to EPSG:27700; check its coordinate system, or export it in EPSG:27700.",
+            e);
+      }
+    }
+    places.checkInGreatBritain(layer);
+  }
+
+  private void copy(SourceLayer layer) throws SQLException, IOException {
+    try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words(layer))) {
+      DumpRows rows = new DumpRows(process.output(), dataset.format() != Format.CSV);
+      List<String> columns = rows.columns();
+      if (columns.isEmpty()) {
+        check(layer, rows, process.finish());
+        return;
+      }
+      CopyIn copy = table.copy(layer, before(layer, columns));
+      try {
+        OptionalLong badText =
+            rows.copyTo(StagingTable.sink(copy), n -> progress.accept(copied + n));
+        if (badText.isPresent()) {
+          throw new Refusal(
+              dataset.name()
+                  + ": the text of row "
+                  + badText.getAsLong()
+                  + " is not in the encoding that the file says; say the right one with"
+                  + " --encoding, for example --encoding ISO-8859-1.");
+        }
+        check(layer, rows, process.finish());
+        copied += copy.endCopy();
+        progress.accept(copied);
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
+    }
+  }
+
+  private List<String> words(SourceLayer layer) {
+    List<String> words = new ArrayList<>(List.of("ogr2ogr", "-f", "PGDUMP", "/vsistdout/"));
+    words.addAll(dataset.openOptions());
+    words.addAll(List.of(dataset.path().toString(), layer.name(), "-nln", "staged"));
+    for (String option :
+        List.of("LAUNDER=NO", "CREATE_TABLE=OFF", "DROP_TABLE=OFF", "CREATE_SCHEMA=OFF")) {
+      words.addAll(List.of("-lco", option));
+    }
+    if (layer.crs() == null) {
+      words.addAll(List.of("-nlt", "NONE"));
+    } else {
+      words.addAll(List.of("-nlt", "GEOMETRY", "-dim", "XY", "-lco"));
+      if (!CoordinateSystem.isCoded(layer.crs())) {
+        words.addAll(List.of("SRID=27700", "-t_srs", CoordinateSystem.BRITISH_NATIONAL_GRID));
+      } else {
+        words.add(isInGrid(layer) ? "SRID=27700" : "SRID=0");
+      }
+    }
+    if (options.where() != null) {
+      words.addAll(List.of("-where", options.where()));
+    }
+    words.add("-unsetFieldWidth");
+    return words;
+  }
+
+  private static boolean isInGrid(SourceLayer layer) {
+    return layer.crs().equals(CoordinateSystem.BRITISH_NATIONAL_GRID);
+  }
+
+  private List<String> before(SourceLayer layer, List<String> columns) {
+    List<String> before = new ArrayList<>();
+    int extra = columns.size() - layer.fields().size();
+    if (layer.crs() != null) {
+      before.add("geom");
+    }
+    if (extra > before.size()) {
+      before.add("gdal_fid");
+    }
+    if (extra != before.size()) {
+      throw new Refusal(
+          dataset.name()
+              + " changed while it was being read; wait until it is written, and again.");
+    }
+    return before;
+  }
+
+  private void check(SourceLayer layer, DumpRows rows, Optional<String> complaint) {
+    if (complaint.isPresent() || rows.rows() > 0 && !rows.isComplete()) {
+      throw new Refusal(
+          dataset.name()
+              + " breaks off after "
+              + rows.rows()
+              + " rows ("
+              + Inspection.reason(dataset, complaint.orElse("GDAL stopped"))
+              + "); copy or export it again.");
+    }
+    if (layer.features() >= 0 && layer.features() != rows.rows()) {
+      throw new Refusal(
+          dataset.name()
+              + ": it says that it holds "
+              + layer.features()
+              + " rows, but "
+              + rows.rows()
+              + " came out of it; copy or export it again.");
+    }
+  }
+
+  /** A shape that GDAL cannot understand arrives as none, without a word. */
+  private void checkGeometriesArrived(List<SourceLayer> layers) throws SQLException, IOException {
+    boolean spatial = layers.stream().anyMatch(l -> l.crs() != null);
+    if (!spatial || options.where() != null) {
+      return;
+    }
+    String without = " FROM " + table.quotedName() + " WHERE geom IS NULL";
+    long nulls = table.number("SELECT count(*)" + without);
+    long meant = dataset.nullGeometries();
+    if (nulls > 0 && dataset.format() == Format.GEOJSON) {
+      try (Scanner scanner = new Scanner(dataset.path(), StandardCharsets.ISO_8859_1)) {
+        meant = scanner.findAll(JSON_NULL).count();
+      }
+    }
+    if (meant >= 0 && nulls > meant) {
+      throw new Refusal(
+          dataset.name()
+              + ": the shape of "
+              + (nulls - meant)
+              + " of its "
+              + copied
+              + " rows cannot be understood (the first without one is row "
+              + table.number("SELECT min(row_number)" + without)
+              + "); correct it and export the file again.");
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.greensward.exchange.read;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A folder of its own for one read: it holds the file and what belongs to it, and nothing else that
+ * a driver could come upon. Gone with {@link #close()}, or with this program when it is told to
+ * end; what a killed program left is removed by the next one.
+ */
+final class WorkFolder implements AutoCloseable {
+  private static final String PREFIX = "greensward-read-";
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(WorkFolder::delete)));
+    removeLeftOvers();
+  }
+
+  private final Path path;
+
+  private WorkFolder(Path path) {
+    this.path = path;
+  }
+
+  static WorkFolder make() {
+    try {
+      Path path = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+      OPEN.add(path);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return new WorkFolder(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for temporary files can be made", e);
+    }
+  }
+
+  Path resolve(String name) {
+    return path.resolve(name);
+  }
+
+  /**
+   * Puts a file here under a name: by a link where whoever will read it can follow it, else as a
+   * copy.
+   */
+  void bring(Path file, String name, boolean forNobody) throws IOException {
+    if (forNobody && !isReadableByAll(file.toRealPath())) {
+      Files.copy(file, resolve(name));
+      makeReadable(resolve(name));
+    } else {
+      Files.createSymbolicLink(resolve(name), file.toRealPath());
+    }
+  }
+
+  static void makeReadable(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Override
+  public void close() {
+    delete(path);
+    OPEN.remove(path);
+  }
+
+  private static boolean isReadableByAll(Path file) throws IOException {
+    if (!Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+      return false;
+    }
+    for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+      if (!Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void delete(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the temporary folder " + folder + " cannot be removed", e);
+    }
+  }
+
+  private static void removeLeftOvers() {
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    try (var folders = Files.newDirectoryStream(parent, PREFIX + "*-*")) {
+      for (Path folder : folders) {
+        String pid = folder.getFileName().toString().substring(PREFIX.length()).split("-")[0];
+        if (pid.matches("\\d+") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          FileSystemUtils.deleteRecursively(folder);
+        }
+      }
+    } catch (IOException e) {
+      // Somebody else's, or being removed by another of us.
+    }
+  }
+}
