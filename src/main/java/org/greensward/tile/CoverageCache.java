@@ -3,6 +3,7 @@ package org.greensward.tile;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.greensward.geometry.CoverageCell;
 import org.greensward.store.Revisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,25 +35,22 @@ class CoverageCache {
         current = loaded;
       }
     }
-    List<ParishCoverage.Cell> source = current.source;
+    List<CoverageCell> source = current.source;
     return current.byZoom.computeIfAbsent(
         Math.min(zoom, Generalisation.EXACT_FROM),
         z -> ParishCoverage.generalise(source, Generalisation.tolerance(z)));
   }
 
-  private List<ParishCoverage.Cell> load() {
+  private List<CoverageCell> load() {
     return jdbc.sql(
             """
-            SELECT id, code, ST_AsBinary(ST_Transform(geom, 3857)) AS shape FROM parish
+            SELECT code, ST_AsBinary(ST_Transform(geom, 3857)) AS shape FROM parish
             WHERE upper_inf(valid) ORDER BY code
             """)
-        .query(
-            (row, n) ->
-                new ParishCoverage.Cell(
-                    row.getLong("id"), row.getString("code"), Wkb.read(row.getBytes("shape"))))
+        .query((row, n) -> new CoverageCell(row.getString("code"), Wkb.read(row.getBytes("shape"))))
         .list();
   }
 
   private record Loaded(
-      long revision, List<ParishCoverage.Cell> source, Map<Integer, ParishCoverage> byZoom) {}
+      long revision, List<CoverageCell> source, Map<Integer, ParishCoverage> byZoom) {}
 }

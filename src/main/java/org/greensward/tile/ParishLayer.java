@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.greensward.geometry.CoverageCell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -58,15 +59,15 @@ class ParishLayer implements TileLayer {
 
   @Override
   public List<TileFeature> listFeatures(TileCoord tile, LocalDate at) {
-    Map<Long, ParishCoverage.Cell> cells =
+    Map<String, CoverageCell> cells =
         coverage.at(tile.z()).listCells(tile.envelope(TileShape.BUFFER_PIXELS)).stream()
-            .collect(Collectors.toMap(ParishCoverage.Cell::id, Function.identity()));
+            .collect(Collectors.toMap(CoverageCell::code, Function.identity()));
     if (cells.isEmpty()) {
       return List.of();
     }
     return jdbc.sql(
             """
-            SELECT p.id, p.code, p.name, c.name AS council, c.slug, coalesce(c.kind, p.kind) AS kind,
+            SELECT p.code, p.name, c.name AS council, c.slug, coalesce(c.kind, p.kind) AS kind,
                    CASE WHEN p.kind <> 'unparished area' THEN coalesce(s.status, 'unknown') END
                      AS status,
                    s.since, s.arrangement, s.basis,
@@ -77,22 +78,22 @@ class ParishLayer implements TileLayer {
             JOIN parish_council_at(:at) x ON x.parish_id = p.id
             LEFT JOIN council c ON c.id = x.council_id
             LEFT JOIN council_status_at(:at) s ON s.council_id = c.id
-            WHERE p.id = ANY (:ids)
+            WHERE p.code = ANY (:codes) AND upper_inf(p.valid)
             ORDER BY p.code
             """)
         .param("at", at)
-        .param("ids", new SqlArrayValue("bigint", cells.keySet().toArray()))
+        .param("codes", new SqlArrayValue("text", cells.keySet().toArray()))
         .query((row, n) -> feature(row, cells))
         .list();
   }
 
-  private static TileFeature feature(ResultSet row, Map<Long, ParishCoverage.Cell> cells)
+  private static TileFeature feature(ResultSet row, Map<String, CoverageCell> cells)
       throws SQLException {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (String field : FIELDS) {
       properties.put(field, row.getObject(field));
     }
-    ParishCoverage.Cell cell = cells.get(row.getLong("id"));
-    return new TileFeature(cell.code(), properties, cell.shape());
+    CoverageCell cell = cells.get(row.getString("code"));
+    return new TileFeature(cell.code(), properties, cell.geometry());
   }
 }

@@ -141,6 +141,27 @@ class ParishTileTest {
     return UnaryUnionNG.union(parts, FACTORY, new PrecisionModel(1000));
   }
 
+  /** Polygons and lines are drawn by different painters, so the lines must be the polygons' own. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 16})
+  void bordersLieOnTheEdgesOfThePolygonsEachOnce(int zoom) {
+    TileCoord coord = tilesOf(zoom).get(tilesOf(zoom).size() / 2);
+    List<Geometry> lines = new ArrayList<>();
+    for (DecodedTile.Feature border : decode("boundaries", coord).features()) {
+      lines.add(border.geometry());
+    }
+    List<Geometry> edges = new ArrayList<>();
+    decode("parishes", coord).features().forEach(f -> edges.add(f.geometry().getBoundary()));
+    PrecisionModel millimetres = new PrecisionModel(1000);
+    Geometry square = FACTORY.toGeometry(coord.envelope(0));
+    Geometry borders = UnaryUnionNG.union(lines, FACTORY, millimetres).intersection(square);
+    Geometry outlines = UnaryUnionNG.union(edges, FACTORY, millimetres).intersection(square);
+    assertThat(borders.getLength()).isGreaterThan(0);
+    assertThat(borders.getLength()).isCloseTo(outlines.getLength(), within(1.0));
+    double each = lines.stream().mapToDouble(l -> l.intersection(square).getLength()).sum();
+    assertThat(each).isCloseTo(borders.getLength(), within(1.0));
+  }
+
   private static Geometry largestPart(Geometry geometry) {
     Geometry largest = geometry.getGeometryN(0);
     for (int i = 1; i < geometry.getNumGeometries(); i++) {
@@ -175,7 +196,11 @@ class ParishTileTest {
   }
 
   private static DecodedTile decode(TileCoord coord) {
-    return DecodedTile.of(tiles.getTile(tiles.getLayer("parishes"), coord, TODAY).bytes());
+    return decode("parishes", coord);
+  }
+
+  private static DecodedTile decode(String layer, TileCoord coord) {
+    return DecodedTile.of(tiles.getTile(tiles.getLayer(layer), coord, TODAY).bytes());
   }
 
   private static List<TileCoord> tilesOf(int zoom) {

@@ -17,7 +17,11 @@ final class TileServices {
     Revisions revisions = new Revisions(jdbc);
     CoverageCache coverage = new CoverageCache(jdbc, revisions);
     return new TileService(
-        List.of(new ParishLayer(jdbc, coverage), new LandLayer(jdbc), new ContextLayer(jdbc)),
+        List.of(
+            new ParishLayer(jdbc, coverage),
+            new BoundaryLayer(jdbc, coverage),
+            new LandLayer(jdbc),
+            new ContextLayer(jdbc)),
         revisions,
         new DataSourceTransactionManager(source));
   }
