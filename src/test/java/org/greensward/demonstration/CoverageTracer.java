@@ -57,7 +57,7 @@ final class CoverageTracer {
     merger.add(segments);
     Polygonizer polygonizer = new Polygonizer();
     for (Object arc : merger.getMergedLineStrings()) {
-      polygonizer.add(smooth((LineString) arc));
+      polygonizer.add(smooth((LineString) ((LineString) arc).norm()));
     }
     @SuppressWarnings("unchecked")
     Collection<Polygon> faces = polygonizer.getPolygons();
@@ -66,7 +66,8 @@ final class CoverageTracer {
 
   private static Polygon faceAt(Collection<Polygon> faces, Coordinate settlement) {
     Geometry point = FACTORY.createPoint(settlement);
-    return faces.stream().filter(face -> face.contains(point)).findFirst().orElseThrow();
+    return (Polygon)
+        faces.stream().filter(face -> face.contains(point)).findFirst().orElseThrow().norm();
   }
 
   /** Gives every patch that is not joined to the largest of its label to a neighbour. */

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads and writes comma-separated text as in RFC 4180, UTF-8, with a header, lines ended by LF. */
+/**
+ * Reads and writes comma-separated text as in RFC 4180, UTF-8, with a header, lines ended by LF.
+ */
 final class Csv {
 
   private Csv() {}

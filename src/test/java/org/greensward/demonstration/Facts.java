@@ -6,7 +6,8 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 
 /** What is known: councils, their parishes, and the documented statuses, as of 2018-10-01. */
-record Facts(List<Council> councils, List<ParishFact> parishes, List<Map<String, String>> statuses) {
+record Facts(
+    List<Council> councils, List<ParishFact> parishes, List<Map<String, String>> statuses) {
 
   /**
    * A local council.

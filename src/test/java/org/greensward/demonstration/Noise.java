@@ -3,6 +3,16 @@ package org.greensward.demonstration;
 /** Smooth random values over the plane (gradient noise), the same for the same seed. */
 final class Noise {
 
+  /** Unit vectors all around, x and y in turn. */
+  private static final double[] DIRECTIONS = new double[512];
+
+  static {
+    for (int i = 0; i < 256; i++) {
+      DIRECTIONS[2 * i] = Math.cos(i * Math.PI / 128);
+      DIRECTIONS[2 * i + 1] = Math.sin(i * Math.PI / 128);
+    }
+  }
+
   private final long seed;
 
   Noise(long seed) {
@@ -25,8 +35,8 @@ final class Noise {
   }
 
   private double gradient(long i, long j, double dx, double dy) {
-    double angle = (hash(i, j) >>> 11) * 0x1.0p-53 * 2 * Math.PI;
-    return Math.cos(angle) * dx + Math.sin(angle) * dy;
+    int direction = 2 * (int) (hash(i, j) >>> 56);
+    return DIRECTIONS[direction] * dx + DIRECTIONS[direction + 1] * dy;
   }
 
   private long hash(long i, long j) {

@@ -26,8 +26,8 @@ final class ParishField {
   static final int OUTSIDE = -1;
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
-  private static final double FIT_SPACING = 110;
-  private static final int FIT_ROUNDS = 150;
+  private static final double FIT_SPACING = 170;
+  private static final int FIT_ROUNDS = 110;
 
   /** Metres around a settlement in which its own parish has an advantage, and how large it is. */
   private static final double HOME = 320;
@@ -46,7 +46,8 @@ final class ParishField {
     this.warp = new Warp(seed);
     this.settlements =
         parishes.stream().map(p -> warp.apply(p.settlement())).toArray(Coordinate[]::new);
-    this.middles = parishes.stream().map(p -> warp.apply(p.settlement())).toArray(Coordinate[]::new);
+    this.middles =
+        parishes.stream().map(p -> warp.apply(p.settlement())).toArray(Coordinate[]::new);
     this.reaches = parishes.stream().mapToDouble(ParishField::radius).toArray();
     this.outline = outline();
     this.outlineLocator = new IndexedPointInAreaLocator(outline);
@@ -63,8 +64,7 @@ final class ParishField {
     for (int i = 0; i < discs.length; i++) {
       discs[i] = FACTORY.createPoint(settlements[i]).buffer(1.12 * radius(parishes.get(i)));
     }
-    Geometry closed =
-        UnaryUnionOp.union(List.of(discs)).buffer(2400).buffer(-3000).buffer(600);
+    Geometry closed = UnaryUnionOp.union(List.of(discs)).buffer(2400).buffer(-3000).buffer(600);
     Polygon shape = FACTORY.createPolygon(((Polygon) closed).getExteriorRing().getCoordinates());
     double wanted = parishes.stream().mapToDouble(p -> p.areaHa() * 10_000).sum();
     double grow = (wanted - shape.getArea()) / shape.getLength();
