@@ -14,6 +14,7 @@ import java.nio.charset.UnmappableCharacterException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class CsvTable {
       rows++;
       boolean blank = row.stream().allMatch(String::isBlank);
       any |= !blank;
-      List<String> whole = blank ? java.util.Collections.nCopies(header.size(), "") : row;
+      List<String> whole = blank ? Collections.nCopies(header.size(), "") : row;
       if (whole.size() != header.size() && ragged++ < MOST_LISTED) {
         faults.add("row " + rows + " has " + whole.size() + " columns");
       }

@@ -1,6 +1,7 @@
 package org.greensward.exchange.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class DatasetOpener {
   Dataset open(Path file, ReadOptions options) {
     checkIsFile(file);
     TextEncoding.check(options.encoding());
-    WorkFolder folder = WorkFolder.make();
+    WorkFolder folder = WorkFolder.make(forNobody);
     try {
       return open(file, options, folder);
     } catch (AccessDeniedException e) {
@@ -73,7 +74,7 @@ final class DatasetOpener {
     }
     checkNotBeingWritten(file, format);
     for (Map.Entry<String, Path> entry : beside.entrySet()) {
-      folder.bring(entry.getValue(), safe(Format.base(name)) + "." + entry.getKey(), forNobody);
+      folder.bring(entry.getValue(), safe(Format.base(name)) + "." + entry.getKey());
     }
     return folder.resolve(safe(Format.base(name)) + "." + Format.ending(name));
   }
@@ -106,7 +107,19 @@ final class DatasetOpener {
       Files.move(checked, table, StandardCopyOption.REPLACE_EXISTING);
       return new Dataset(name, format, table, null, rows, rows, List.copyOf(remarks), folder);
     }
-    return new Dataset(name, format, main, null, -1, -1, List.of(), folder);
+    long rows = format == Format.MAPINFO_MIF ? linesOfTable(main) : -1;
+    return new Dataset(name, format, main, null, rows, -1, List.of(), folder);
+  }
+
+  /** The rows that a MapInfo exchange file's table has, since its shapes are not counted. */
+  private static long linesOfTable(Path mif) throws IOException {
+    Path mid = Shapefile.sibling(mif, "mid");
+    if (!Files.exists(mid)) {
+      return -1;
+    }
+    try (var lines = Files.lines(mid, StandardCharsets.ISO_8859_1)) {
+      return lines.filter(l -> !l.isBlank()).count();
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.greensward.exchange.read;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class Gdal {
     environment.putAll(kept);
     environment.putAll(SETTINGS);
     environment.putAll(more);
-    builder.directory(new java.io.File("/"));
+    builder.directory(new File("/"));
     try {
       return new GdalProcess(name, builder.start(), limits.time());
     } catch (IOException e) {

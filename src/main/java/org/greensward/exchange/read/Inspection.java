@@ -87,37 +87,33 @@ final class Inspection {
   }
 
   private List<LayerListing> choose(List<LayerListing> all) {
-    List<LayerListing> chosen;
-    if (options.layer() != null && !isDataset(options.layer())) {
-      chosen = all.stream().filter(l -> l.name().equals(options.layer())).toList();
-      if (chosen.isEmpty()) {
-        throw new Refusal(
-            dataset.name()
-                + " has no layer "
-                + options.layer()
-                + "; it has "
-                + all.stream().map(LayerListing::name).collect(Collectors.joining(", "))
-                + ".");
-      }
-    } else if (dataset.format().isSpreadsheet()) {
-      chosen = all.subList(0, 1);
-    } else {
-      chosen = all.stream().filter(LayerListing::isSpatial).toList();
-      if (chosen.isEmpty()) {
-        chosen = all;
-      }
+    List<LayerListing> chosen = all.stream().filter(l -> l.name().equals(options.layer())).toList();
+    if (chosen.isEmpty() && options.layer() != null && !isDataset(options.layer())) {
+      throw new Refusal(
+          dataset.name() + " has no layer " + options.layer() + "; it has " + names(all) + ".");
     }
-    if (chosen.size() < all.size() && options.layer() == null) {
-      remarks.add(
-          all.stream()
-              .filter(new ArrayList<>(chosen)::contains)
-              .map(LayerListing::name)
-              .collect(
-                  Collectors.joining(
-                      ", ", dataset.name() + ": of its layers only these were read: ", ".")));
+    if (chosen.isEmpty()) {
+      chosen = chooseUnnamed(all);
+      if (chosen.size() < all.size()) {
+        remarks.add(
+            dataset.name() + ": of its layers only these were read: " + names(chosen) + ".");
+      }
     }
     chosen.forEach(this::check);
     return chosen;
+  }
+
+  /** The first sheet of a workbook; all layers with geometry; all tables where none has any. */
+  private List<LayerListing> chooseUnnamed(List<LayerListing> all) {
+    if (dataset.format().isSpreadsheet()) {
+      return all.subList(0, 1);
+    }
+    List<LayerListing> spatial = all.stream().filter(LayerListing::isSpatial).toList();
+    return spatial.isEmpty() ? all : spatial;
+  }
+
+  private static String names(List<LayerListing> layers) {
+    return layers.stream().map(LayerListing::name).collect(Collectors.joining(", "));
   }
 
   private void check(LayerListing layer) {

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  * @param changesUser whether the program runs as {@code nobody}, who may read less than we
  */
 record Sandbox(List<String> command, boolean changesUser) {
+  /** The group that a program runs in which runs as {@code nobody}. */
+  static final String GROUP = "nogroup";
+
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
   private static final List<String> NO_RIGHTS =
       List.of("--no-new-privs", "--bounding-set=-all", "--inh-caps=-all", "--pdeathsig=KILL", "--");
@@ -24,7 +27,7 @@ record Sandbox(List<String> command, boolean changesUser) {
   /** The strictest that works here, found by running {@code true} in each. */
   static Sandbox find(ReadLimits limits) {
     List<String> nobody =
-        join(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"), NO_RIGHTS);
+        join(List.of("setpriv", "--reuid=nobody", "--regid=" + GROUP, "--clear-groups"), NO_RIGHTS);
     List<String> self = List.of("setpriv", "--no-new-privs", "--pdeathsig=KILL", "--");
     List<String> bounds = bounds(limits);
     List<Sandbox> strictestFirst =

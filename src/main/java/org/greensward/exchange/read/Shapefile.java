@@ -3,7 +3,6 @@ package org.greensward.exchange.read;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,61 +170,5 @@ record Shapefile(long rows, long nullShapes) {
             + ", it holds "
             + held
             + "; copy or export it again.");
-  }
-
-  /** A file read at places that mostly follow each other. */
-  static final class ByteWindow implements AutoCloseable {
-    private static final int SIZE = 1 << 16;
-    private final java.nio.channels.FileChannel channel;
-    private final long size;
-    private final ByteBuffer window = ByteBuffer.allocate(SIZE).limit(0);
-    private long start;
-
-    ByteWindow(Path file) throws IOException {
-      channel = java.nio.channels.FileChannel.open(file);
-      size = channel.size();
-    }
-
-    long size() {
-      return size;
-    }
-
-    byte at(long position) throws IOException {
-      return window.get(index(position, 1));
-    }
-
-    int bigInt(long position) throws IOException {
-      return window.order(ByteOrder.BIG_ENDIAN).getInt(index(position, 4));
-    }
-
-    int littleInt(long position) throws IOException {
-      return window.order(ByteOrder.LITTLE_ENDIAN).getInt(index(position, 4));
-    }
-
-    byte[] bytes(long position, int count) throws IOException {
-      byte[] bytes = new byte[count];
-      window.get(index(position, count), bytes);
-      return bytes;
-    }
-
-    private int index(long position, int count) throws IOException {
-      if (position < start || position + count > start + window.limit()) {
-        window.clear();
-        start = position;
-        while (window.hasRemaining() && channel.read(window, start + window.position()) >= 0) {
-          // Reads on until the window is full or the file ends.
-        }
-        window.flip();
-        if (position + count > start + window.limit()) {
-          throw new java.io.EOFException("it ends at byte " + size);
-        }
-      }
-      return (int) (position - start);
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -12,8 +13,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A folder of its own for one read: it holds the file and what belongs to it, and nothing else that
- * a driver could come upon. Gone with {@link #close()}, or with this program when it is told to
- * end; what a killed program left is removed by the next one.
+ * a driver could come upon. Only we and the program that reads can enter it. Gone with {@link
+ * #close()}, or with this program when it is told to end; what a killed program left is removed by
+ * the next one.
  */
 final class WorkFolder implements AutoCloseable {
   private static final String PREFIX = "greensward-read-";
@@ -25,17 +27,25 @@ final class WorkFolder implements AutoCloseable {
   }
 
   private final Path path;
+  private final boolean forNobody;
 
-  private WorkFolder(Path path) {
+  private WorkFolder(Path path, boolean forNobody) {
     this.path = path;
+    this.forNobody = forNobody;
   }
 
-  static WorkFolder make() {
+  /**
+   * @param forNobody whether it will be read by a program that runs as another user
+   */
+  static WorkFolder make(boolean forNobody) {
     try {
       Path path = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
       OPEN.add(path);
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
-      return new WorkFolder(path);
+      if (forNobody) {
+        Files.setAttribute(path, "posix:group", groupOfNobody(path));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-x---"));
+      }
+      return new WorkFolder(path, forNobody);
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for temporary files can be made", e);
     }
@@ -49,7 +59,7 @@ final class WorkFolder implements AutoCloseable {
    * Puts a file here under a name: by a link where whoever will read it can follow it, else as a
    * copy.
    */
-  void bring(Path file, String name, boolean forNobody) throws IOException {
+  void bring(Path file, String name) throws IOException {
     if (forNobody && !isReadableByAll(file.toRealPath())) {
       Files.copy(file, resolve(name));
       makeReadable(resolve(name));
@@ -66,6 +76,12 @@ final class WorkFolder implements AutoCloseable {
   public void close() {
     delete(path);
     OPEN.remove(path);
+  }
+
+  private static GroupPrincipal groupOfNobody(Path path) throws IOException {
+    return path.getFileSystem()
+        .getUserPrincipalLookupService()
+        .lookupPrincipalByGroupName(Sandbox.GROUP);
   }
 
   private static boolean isReadableByAll(Path file) throws IOException {

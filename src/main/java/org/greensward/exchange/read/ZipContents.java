@@ -1,5 +1,6 @@
 package org.greensward.exchange.read;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -127,7 +128,7 @@ final class ZipContents {
         }
         out.write(buffer, 0, n);
       }
-    } catch (java.io.EOFException e) {
+    } catch (EOFException e) {
       throw damaged(e);
     }
     if (sum.getValue() != part.getCrc()) {
