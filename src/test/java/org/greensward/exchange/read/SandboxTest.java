@@ -1,0 +1,199 @@
+package org.greensward.exchange.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.greensward.refusal.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that want more than to be read, and limits. */
+class SandboxTest {
+  @TempDir Path folder;
+
+  @AfterEach
+  void nothingIsLeftBehind() throws IOException {
+    try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      String mine = "greensward-read-" + ProcessHandle.current().pid();
+      assertThat(left.map(p -> p.getFileName().toString())).noneMatch(n -> n.startsWith(mine));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.geojson", "a.gpkg", "a.csv", "a.gml", "a.kml", "a.tab", "a.json"})
+  void virtualDatasetUnderAnotherNameReadsNothing(String name) {
+    Path file =
+        Made.write(
+            folder.resolve(name),
+            """
+            <OGRVRTDataSource><OGRVRTLayer name="passwd">
+            <SrcDataSource>CSV:/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>
+            """);
+    assertThat(Staged.refusal(file, ReadOptions.DEFAULT)).startsWith(name).doesNotContain("root:");
+  }
+
+  @Test
+  void remoteSchemaIsNotFetched() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.close();
+        });
+    server.start();
+    try {
+      String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/schema.xsd";
+      assertThat(Staged.of(gmlWithSchemaAt(address)).count()).isEqualTo(1);
+      catchThrowable(() -> Staged.of(geojsonWithCrsAt(address)));
+      assertThat(asked).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void fileThatOnlyWeMayReadIsReadAllTheSame() throws IOException {
+    Path shp = Made.shapefile(folder);
+    for (Path part : Made.parts(shp)) {
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    try (WorkFolder work = WorkFolder.make(true)) {
+      assertThat(Files.getPosixFilePermissions(work.resolve(".")))
+          .noneMatch(p -> p.name().startsWith("OTHERS"));
+    }
+    assertThat(Staged.of(shp).count()).isEqualTo(3);
+  }
+
+  @Test
+  void programHasNoRightsAndNoNetwork() throws IOException {
+    Sandbox sandbox = Sandbox.find(ReadLimits.DEFAULT);
+    Assumptions.assumeTrue(
+        sandbox.changesUser() && sandbox.command().contains("unshare"), "not root here");
+    assertThat(output(sandbox, "id", "-un")).isEqualTo("nobody");
+    assertThat(output(sandbox, "cat", "/proc/net/dev").lines().filter(l -> l.contains(":")))
+        .allMatch(l -> l.strip().startsWith("lo:"));
+    assertThat(output(sandbox, "grep", "CapEff", "/proc/self/status")).endsWith("0000000000000000");
+  }
+
+  @Test
+  void tooLongIsStopped() {
+    assertThatThrownBy(
+            () -> {
+              try (GdalProcess process = process(Duration.ofMillis(200), "sleep", "60")) {
+                process.readText();
+                process.finish();
+              }
+            })
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "Reading a.shp took longer than 0 seconds and was stopped; give a smaller or simpler"
+                + " file.");
+  }
+
+  @Test
+  void crashIsOneSentence() {
+    assertThatThrownBy(
+            () -> {
+              try (GdalProcess process =
+                  process(Duration.ofMinutes(1), "sh", "-c", "kill -SEGV $$")) {
+                process.readText();
+                process.finish();
+              }
+            })
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "GDAL broke down while reading a.shp (stopped by signal 11); the file is damaged or too"
+                + " large, so export it again or in parts.");
+  }
+
+  @Test
+  void interruptedReadKillsItsProgram() throws Exception {
+    GdalProcess[] started = new GdalProcess[1];
+    Throwable[] thrown = new Throwable[1];
+    Thread reader =
+        new Thread(
+            () ->
+                thrown[0] =
+                    catchThrowable(
+                        () -> {
+                          try (GdalProcess process =
+                              process(Duration.ofMinutes(1), "sleep", "61")) {
+                            started[0] = process;
+                            process.readText();
+                            process.finish();
+                          }
+                        }));
+    reader.start();
+    while (started[0] == null) {
+      Thread.sleep(10);
+    }
+    reader.interrupt();
+    reader.join(5000);
+    assertThat(thrown[0])
+        .isInstanceOf(Refusal.class)
+        .hasMessage("Reading a.shp was interrupted; nothing of it was taken.");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+        .noneMatch(p -> p.info().arguments().map(a -> List.of(a).contains("61")).orElse(false));
+  }
+
+  @Test
+  void memoryIsBounded() {
+    String large = "\"a\":\"" + "x".repeat(60 << 20) + "\"";
+    Path file = Made.write(folder.resolve("a.geojson"), verge(large));
+    SourceReader reader =
+        new GdalReader(new ReadLimits(Duration.ofMinutes(1), 200L << 20, 1L << 30));
+    assertThatThrownBy(() -> reader.inspect(file, ReadOptions.DEFAULT)).isInstanceOf(Refusal.class);
+  }
+
+  private Path gmlWithSchemaAt(String address) throws IOException {
+    Path source = Made.write(folder.resolve("s.geojson"), verge("\"a\":1"));
+    Path gml = Made.convert(source, folder.resolve("a.gml"), "GML");
+    Files.delete(folder.resolve("a.xsd"));
+    String linked =
+        Files.readString(gml)
+            .replaceFirst(
+                "schemaLocation=\"([^\" ]*) [^\"]*\"", "schemaLocation=\"$1 " + address + "\"");
+    assertThat(linked).contains(address);
+    return Made.write(gml, linked);
+  }
+
+  private Path geojsonWithCrsAt(String address) {
+    String link =
+        "\"crs\":{\"type\":\"link\",\"properties\":{\"type\":\"ogcwkt\",\"href\":\""
+            + address
+            + "\"}}";
+    return Made.write(
+        folder.resolve("b.geojson"), verge("\"a\":1").replaceFirst("\"crs\":.*?}}", link));
+  }
+
+  private static String verge(String properties) {
+    return Made.collection(Made.feature(properties, Made.SQUARE));
+  }
+
+  private static GdalProcess process(Duration time, String... words) throws IOException {
+    return new GdalProcess("a.shp", new ProcessBuilder(words).start(), time);
+  }
+
+  private static String output(Sandbox sandbox, String... words) throws IOException {
+    Process process = new ProcessBuilder(sandbox.around(List.of(words))).start();
+    return new String(process.getInputStream().readAllBytes()).strip();
+  }
+}
