@@ -99,22 +99,23 @@ CREATE TABLE land (
 CREATE INDEX land_geom ON land USING gist (geom);
 CREATE INDEX land_lot ON land (lot_id);
 
--- The part of a parcel inside one parish; parish_id null: the part outside all of them.
+-- The part of a parcel inside one parish; parish_id null: the part outside all of them. Derived:
+-- migration V5 writes and removes it, whatever changes a parcel or a boundary, so it needs no
+-- foreign keys. A piece that is its whole parcel has the parcel's geometry, not a copy.
 CREATE TABLE piece (
-  land_id bigint NOT NULL REFERENCES land ON DELETE CASCADE,
-  parish_id bigint REFERENCES parish ON DELETE CASCADE,
-  geom geometry(Geometry, 27700) NOT NULL,
+  land_id bigint NOT NULL,
+  parish_id bigint,
+  geom geometry(Geometry, 27700),      -- null: the parcel's own
   drawn double precision NOT NULL,     -- m2, m or items of the geometry, full precision
   quantity double precision NOT NULL,  -- its share of the parcel's quantity
   UNIQUE NULLS NOT DISTINCT (land_id, parish_id)
 );
-CREATE INDEX piece_geom ON piece USING gist (geom);
 CREATE INDEX piece_parish ON piece (parish_id);
 
--- Polygon parcels that overlap each other: this area is counted twice.
+-- Polygon parcels that overlap each other: this area is counted twice. Derived, as pieces are.
 CREATE TABLE land_overlap (
-  land_a bigint NOT NULL REFERENCES land ON DELETE CASCADE,
-  land_b bigint NOT NULL REFERENCES land ON DELETE CASCADE,
+  land_a bigint NOT NULL,
+  land_b bigint NOT NULL,
   area_m2 double precision NOT NULL CHECK (area_m2 > 0),
   PRIMARY KEY (land_a, land_b),
   CHECK (land_a < land_b)

@@ -8,7 +8,7 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE unit WHEN 'm2' THEN ST_Area(geom) WHEN 'm' THEN ST_Length(geom) ELSE 1 END
 $$;
 
--- Cuts one parcel that no parish holds whole. Parishes take their part in the order of their
+-- Cuts one parcel. Parishes take their part in the order of their
 -- codes, so that a length on a shared border, and a point on one, go to the lower code and
 -- nothing is counted twice. What is left at the end lies outside all parishes.
 -- Parts below a square millimetre (or a thousandth of a millimetre) are rounding, not land.
@@ -30,7 +30,11 @@ BEGIN
     WHERE upper_inf(p.valid) AND p.geom && parcel.geom AND ST_Intersects(p.geom, parcel.geom)
     ORDER BY p.code
   LOOP
-    part := ST_CollectionExtract(ST_Intersection(remaining, neighbour.geom), extract_type);
+    IF ST_Covers(neighbour.geom, remaining) THEN
+      part := remaining;
+    ELSE
+      part := ST_CollectionExtract(ST_Intersection(remaining, neighbour.geom), extract_type);
+    END IF;
     IF NOT ST_IsEmpty(part) AND drawn_in(parcel.unit, part) > least_part THEN
       parts := parts || ROW(parcel.id, neighbour.id, part,
                             drawn_in(parcel.unit, part), 0)::piece;
@@ -73,51 +77,110 @@ BEGIN
   END LOOP;
 END $$;
 
-CREATE FUNCTION refresh_pieces(ids bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+-- The parcels whose pieces are being recomputed; empty outside a transaction that does so.
+CREATE UNLOGGED TABLE changed_land (id bigint PRIMARY KEY);
+
+-- The two functions below are written so that no stale statistics can lead the planner astray, which
+-- cost minutes where it did: statements over whole tables are planned at each call (EXECUTE); what
+-- must come first stands behind OFFSET 0; and whether a parcel is among the changed ones is asked by
+-- a scalar subquery, which can only be a look-up by key. Up to this many parcels are done one by one.
+CREATE FUNCTION few_parcels() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 500';
+
+-- Recomputes the pieces of the parcels in changed_land. Many at once are done by parish, each
+-- prepared once for all its parcels, since nearly all lie whole inside one.
+CREATE FUNCTION refresh_pieces() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  one bigint;
 BEGIN
-  DELETE FROM piece WHERE land_id = ANY (ids);
-  -- Nearly all parcels lie whole inside one parish. Parishes drive the join, so that each is
-  -- prepared once for all its parcels.
-  INSERT INTO piece (land_id, parish_id, geom, drawn, quantity)
-  SELECT l.id, p.id, l.geom, l.drawn, l.quantity
-  FROM parish p
-  CROSS JOIN LATERAL (
-    SELECT * FROM land WHERE geom && p.geom AND id = ANY (ids) OFFSET 0
-  ) l
-  WHERE upper_inf(p.valid) AND ST_ContainsProperly(p.geom, l.geom);
-  INSERT INTO piece (land_id, parish_id, geom, drawn, quantity)
-  SELECT c.*
-  FROM land l CROSS JOIN LATERAL cut_parcel(l) c
-  WHERE l.id = ANY (ids) AND NOT EXISTS (SELECT FROM piece x WHERE x.land_id = l.id);
+  IF (SELECT count(*) FROM changed_land) <= few_parcels() THEN
+    FOR one IN SELECT id FROM changed_land LOOP
+      EXECUTE 'DELETE FROM piece WHERE land_id = $1' USING one;
+    END LOOP;
+  ELSE
+    EXECUTE 'DELETE FROM piece WHERE (SELECT true FROM changed_land c WHERE c.id = land_id)';
+    EXECUTE $sql$
+      INSERT INTO piece (land_id, parish_id, drawn, quantity)
+      SELECT l.id, p.id, l.drawn, l.quantity
+      FROM parish p
+      CROSS JOIN LATERAL (
+        SELECT id, geom, drawn, quantity FROM land
+        WHERE geom && p.geom AND (SELECT true FROM changed_land c WHERE c.id = land.id)
+        OFFSET 0
+      ) l
+      WHERE upper_inf(p.valid) AND ST_ContainsProperly(p.geom, l.geom)
+    $sql$;
+    -- Then those that touch no parish at all.
+    EXECUTE $sql$
+      INSERT INTO piece (land_id, parish_id, drawn, quantity)
+      SELECT l.id, NULL, l.drawn, l.quantity
+      FROM (
+        SELECT id, geom, drawn, quantity FROM land
+        WHERE (SELECT true FROM changed_land c WHERE c.id = land.id)
+          AND (SELECT min(x.land_id) FROM piece x WHERE x.land_id = land.id) IS NULL
+        OFFSET 0
+      ) l
+      WHERE NOT EXISTS (SELECT FROM parish p WHERE upper_inf(p.valid) AND p.geom && l.geom
+                        AND ST_Intersects(p.geom, l.geom))
+    $sql$;
+  END IF;
+  FOR one IN EXECUTE $sql$
+    SELECT c.id FROM changed_land c
+    WHERE (SELECT min(x.land_id) FROM piece x WHERE x.land_id = c.id) IS NULL
+  $sql$ LOOP
+    INSERT INTO piece (land_id, parish_id, geom, drawn, quantity)
+    SELECT cut.land_id, cut.parish_id, nullif(cut.geom, l.geom), cut.drawn, cut.quantity
+    FROM land l CROSS JOIN LATERAL cut_parcel(l) cut WHERE l.id = one;
+  END LOOP;
 END $$;
 
-CREATE FUNCTION refresh_overlaps(ids bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Recomputes what the parcels in changed_land share with others and with each other.
+CREATE FUNCTION refresh_overlaps() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  shared CONSTANT text := $sql$
+    INSERT INTO land_overlap (land_a, land_b, area_m2)
+    SELECT least(a.id, b.id), greatest(a.id, b.id), ST_Area(shared.geom)
+    FROM (SELECT id, geom FROM land WHERE unit = 'm2' AND %s OFFSET 0) a
+    CROSS JOIN LATERAL (
+      SELECT id, geom FROM land
+      WHERE geom && a.geom AND id <> a.id AND unit = 'm2'
+        AND (id > a.id OR (SELECT true FROM changed_land c WHERE c.id = land.id) IS NULL)
+        AND ST_Relate(geom, a.geom, '2********')
+      OFFSET 0
+    ) b
+    CROSS JOIN LATERAL (SELECT ST_Intersection(a.geom, b.geom) AS geom OFFSET 0) shared
+    WHERE ST_Area(shared.geom) > 1e-6
+  $sql$;
+  one bigint;
 BEGIN
-  DELETE FROM land_overlap WHERE land_a = ANY (ids) OR land_b = ANY (ids);
-  INSERT INTO land_overlap (land_a, land_b, area_m2)
-  SELECT least(a.id, b.id), greatest(a.id, b.id), ST_Area(shared.geom)
-  FROM land a
-  JOIN land b ON b.geom && a.geom AND b.id <> a.id
-    AND (b.id > a.id OR b.id <> ALL (ids))
-    AND ST_Relate(a.geom, b.geom, '2********')
-  CROSS JOIN LATERAL (SELECT ST_Intersection(a.geom, b.geom) AS geom OFFSET 0) shared
-  WHERE a.id = ANY (ids) AND a.unit = 'm2' AND b.unit = 'm2' AND ST_Area(shared.geom) > 1e-6;
+  IF (SELECT count(*) FROM changed_land) > few_parcels() THEN
+    EXECUTE $sql$
+      DELETE FROM land_overlap
+      WHERE (SELECT true FROM changed_land c WHERE c.id = land_a)
+         OR (SELECT true FROM changed_land c WHERE c.id = land_b)
+    $sql$;
+    EXECUTE format(shared, '(SELECT true FROM changed_land c WHERE c.id = land.id)');
+  ELSE
+    FOR one IN SELECT id FROM changed_land LOOP
+      EXECUTE 'DELETE FROM land_overlap WHERE land_a = $1 OR land_b = $1' USING one;
+      EXECUTE format(shared, 'id = $1') USING one;
+    END LOOP;
+  END IF;
 END $$;
 
 CREATE FUNCTION land_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  ids bigint[];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    SELECT array_agg(id) INTO ids FROM new_rows;
+    INSERT INTO changed_land SELECT id FROM new_rows;
   ELSE
-    SELECT array_agg(n.id) INTO ids FROM new_rows n JOIN old_rows o USING (id)
+    INSERT INTO changed_land
+    SELECT n.id FROM new_rows n JOIN old_rows o USING (id)
     WHERE (n.geom, n.unit, n.measured, n.lot_id)
           IS DISTINCT FROM (o.geom, o.unit, o.measured, o.lot_id);
   END IF;
-  IF ids IS NOT NULL THEN
-    PERFORM refresh_pieces(ids);
-    PERFORM refresh_overlaps(ids);
+  IF FOUND THEN
+    PERFORM refresh_pieces();
+    PERFORM refresh_overlaps();
+    DELETE FROM changed_land;
   END IF;
   RETURN NULL;
 END $$;
@@ -127,22 +190,43 @@ CREATE TRIGGER land_updated AFTER UPDATE ON land
   REFERENCING NEW TABLE AS new_rows OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION land_changed();
 
+CREATE FUNCTION land_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE piece, land_overlap;
+  ELSE
+    DELETE FROM piece USING old_rows o WHERE land_id = o.id;
+    DELETE FROM land_overlap USING old_rows o WHERE land_a = o.id;
+    DELETE FROM land_overlap USING old_rows o WHERE land_b = o.id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER land_deleted AFTER DELETE ON land REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION land_gone();
+CREATE TRIGGER land_truncated AFTER TRUNCATE ON land
+  FOR EACH STATEMENT EXECUTE FUNCTION land_gone();
+
 CREATE FUNCTION parish_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  ids bigint[];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    SELECT array_agg(DISTINCT l.id) INTO ids FROM new_rows p JOIN land l ON l.geom && p.geom;
+    INSERT INTO changed_land
+    SELECT l.id FROM new_rows p JOIN land l ON l.geom && p.geom ON CONFLICT DO NOTHING;
   ELSIF TG_OP = 'DELETE' THEN
-    SELECT array_agg(DISTINCT l.id) INTO ids FROM old_rows p JOIN land l ON l.geom && p.geom;
+    DELETE FROM piece USING old_rows o WHERE parish_id = o.id;
+    INSERT INTO changed_land
+    SELECT l.id FROM old_rows p JOIN land l ON l.geom && p.geom ON CONFLICT DO NOTHING;
   ELSE
-    SELECT array_agg(DISTINCT l.id) INTO ids
+    INSERT INTO changed_land
+    SELECT l.id
     FROM new_rows n JOIN old_rows o USING (id)
-    JOIN land l ON l.geom && o.geom OR l.geom && n.geom
-    WHERE (n.geom, n.code, n.valid) IS DISTINCT FROM (o.geom, o.code, o.valid);
+    CROSS JOIN LATERAL (VALUES (o.geom), (n.geom)) AS p (geom)
+    JOIN land l ON l.geom && p.geom
+    WHERE (n.geom, n.code, n.valid) IS DISTINCT FROM (o.geom, o.code, o.valid)
+    ON CONFLICT DO NOTHING;
   END IF;
-  IF ids IS NOT NULL THEN
-    PERFORM refresh_pieces(ids);
+  IF FOUND THEN
+    PERFORM refresh_pieces();
+    DELETE FROM changed_land;
   END IF;
   RETURN NULL;
 END $$;
@@ -156,12 +240,16 @@ CREATE TRIGGER parish_deleted AFTER DELETE ON parish REFERENCING OLD TABLE AS ol
 
 CREATE FUNCTION straddle_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM refresh_pieces(array_agg(l.id))
+  INSERT INTO changed_land
+  SELECT l.id
   FROM land l JOIN lot ON lot.id = l.lot_id
   WHERE lot.contract_id = NEW.id
     AND (SELECT count(*) FROM parish p
-         WHERE p.geom && l.geom AND ST_Intersects(p.geom, l.geom)) > 1
-  HAVING count(*) > 0;
+         WHERE p.geom && l.geom AND ST_Intersects(p.geom, l.geom)) > 1;
+  IF FOUND THEN
+    PERFORM refresh_pieces();
+    DELETE FROM changed_land;
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER contract_straddle_changed AFTER UPDATE OF straddle ON contract
@@ -170,13 +258,14 @@ CREATE TRIGGER contract_straddle_changed AFTER UPDATE OF straddle ON contract
 -- Every piece of land valid at the date, with who looks after it then. The rule, first that
 -- applies: the parcel's own maintainer if that is neither contractor nor council; the council of
 -- the parish if its status is devolved and its agreement covers the land; the contractor of the
--- contract in force for the lot; the owner; else not known (null).
+-- contract in force for the lot; the owner; else not known (null). A query for a place names
+-- parcel, the whole parcel's geometry, which is indexed, and geom, the piece's own.
 CREATE FUNCTION piece_at(at date)
 RETURNS TABLE (land_id bigint, reference text, parish_id bigint, parish_code text,
                council_id bigint, status text, asset_type text, unit text, name text,
                owner text, maintainer text, lot text, looked_after_by text,
                looked_after_by_kind text, drawn double precision, quantity double precision,
-               basis text, geom geometry)
+               basis text, geom geometry, parcel geometry)
 LANGUAGE sql STABLE AS $$
   SELECT l.id, l.reference, x.parish_id, p.code, s.council_id, s.status, l.asset_type, l.unit,
          l.name, owner.name, own.name, lot.code,
@@ -188,7 +277,7 @@ LANGUAGE sql STABLE AS $$
               WHEN s.status = 'devolved' AND covered.yes THEN 'council'
               WHEN contractor.id IS NOT NULL THEN contractor.kind
               ELSE owner.kind END,
-         x.drawn, x.quantity, l.basis, x.geom
+         x.drawn, x.quantity, l.basis, coalesce(x.geom, l.geom), l.geom
   FROM piece x
   JOIN land l ON l.id = x.land_id
   LEFT JOIN parish p ON p.id = x.parish_id

@@ -8,13 +8,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application on the demonstration, started once for all tests that ask. */
 public final class DemonstrationApp {
-  private static String address;
+  private static ConfigurableApplicationContext context;
 
   private DemonstrationApp() {}
 
+  /** A bean of the running application, for a test that looks behind the door. */
+  public static <T> T bean(Class<T> type) {
+    return context().getBean(type);
+  }
+
   /** Where it serves, without a slash at the end. */
-  public static synchronized String address() {
-    if (address == null) {
+  public static String address() {
+    return "http://127.0.0.1:" + ((WebServerApplicationContext) context()).getWebServer().getPort();
+  }
+
+  private static synchronized ConfigurableApplicationContext context() {
+    if (context == null) {
       SpringApplication application = new SpringApplication(GreenswardApplication.class);
       application.setDefaultProperties(
           Map.of(
@@ -26,10 +35,8 @@ public final class DemonstrationApp {
               "127.0.0.1",
               "server.port",
               0));
-      ConfigurableApplicationContext context = application.run();
-      address =
-          "http://127.0.0.1:" + ((WebServerApplicationContext) context).getWebServer().getPort();
+      context = application.run();
     }
-    return address;
+    return context;
   }
 }

@@ -94,7 +94,7 @@ class LandLayer implements TileLayer {
                    looked_after_by_kind, lot, quantity, unit, status, basis,
                    ST_AsBinary(ST_Transform(geom, 3857)) AS shape
             FROM piece_at(:at)
-            WHERE geom && %s
+            WHERE parcel && %1$s AND geom && %1$s
             ORDER BY reference, parish_code
             """
                 .formatted(TileBox.SQL),
@@ -117,7 +117,8 @@ class LandLayer implements TileLayer {
             """
             WITH box AS MATERIALIZED (SELECT %s AS geom),
             here AS MATERIALIZED (
-              SELECT DISTINCT parish_id FROM piece JOIN box ON piece.geom && box.geom
+              SELECT DISTINCT x.parish_id FROM box
+              JOIN land l ON l.geom && box.geom JOIN piece x ON x.land_id = l.id
             )
             SELECT concat_ws('|', parish_code, asset_type, looked_after_by, status) AS id,
                    true AS merged, parish_code AS parish, asset_type, looked_after_by,

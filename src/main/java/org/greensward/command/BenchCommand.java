@@ -1,0 +1,83 @@
+package org.greensward.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.greensward.GreenswardApplication;
+import org.greensward.bench.ImportBench;
+import org.greensward.refusal.Refusal;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench}: measures, on a store of its own that it removes afterwards. */
+@Command(name = "bench")
+class BenchCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "WHAT")
+  String what;
+
+  @Option(names = "--rounds", paramLabel = "N", defaultValue = "5")
+  int rounds;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!what.equals("import")) {
+      throw new Refusal("There is no bench '" + what + "'; the benches are: import.");
+    }
+    if (rounds < 1 || rounds > 100) {
+      throw new Refusal("--rounds " + rounds + " is not a number from 1 to 100.");
+    }
+    Path folder = Files.createTempDirectory("greensward-bench-");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (ConfigurableApplicationContext context = serve(folder)) {
+      print(new ImportBench(context).run(folder, rounds));
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+    return 0;
+  }
+
+  /** The application as {@code up} starts it, on a free port. */
+  private static ConfigurableApplicationContext serve(Path folder) {
+    SpringApplication application = new SpringApplication(GreenswardApplication.class);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(
+        Map.of(
+            "greensward.data",
+            folder.resolve("data"),
+            "greensward.exclusive",
+            true,
+            "greensward.first-run",
+            "demonstration",
+            "server.address",
+            "127.0.0.1",
+            "server.port",
+            0));
+    return application.run();
+  }
+
+  private static void print(List<ImportBench.Round> rounds) {
+    System.out.println("25,000 parcels: seconds to load with ogr2ogr, and to import with pieces");
+    System.out.println("round  ogr2ogr   ours  ratio");
+    for (int i = 0; i < rounds.size(); i++) {
+      ImportBench.Round round = rounds.get(i);
+      System.out.printf(
+          Locale.ROOT,
+          "%5d %8.2f %6.2f %6.2f%n",
+          i + 1,
+          round.ogr2ogr(),
+          round.ours(),
+          round.ratio());
+    }
+    double[] ratios = rounds.stream().mapToDouble(ImportBench.Round::ratio).sorted().toArray();
+    System.out.printf(Locale.ROOT, "median ratio %.2f%n", ratios[ratios.length / 2]);
+  }
+}

@@ -1,0 +1,76 @@
+package org.greensward.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The command line: what it says when it is called wrongly, and that its help is complete. */
+class GreenswardTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "up --prot 80; Unknown option",
+        "up --port eighty; --port",
+        "up --port 99999; --port 99999 is not a port",
+        "import; Missing required parameter",
+        "bench; Missing required parameter",
+        "bench tea; There is no bench 'tea'",
+        "frobnicate; frobnicate"
+      })
+  void aMistakeIsOneSentenceAndExitCodeTwo(String arguments, String said) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    int code;
+    try {
+      code = Greensward.run(arguments.split(" "));
+    } finally {
+      System.setErr(before);
+    }
+    String text = err.toString(StandardCharsets.UTF_8).strip();
+    assertThat(code).isEqualTo(2);
+    assertThat(text).contains(said).doesNotContain("\n").endsWith(".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "import", "bench"})
+  void helpTellsEveryOption(String command) throws IOException {
+    String help = help(command);
+    for (var option :
+        new CommandLine(new Greensward())
+            .getSubcommands()
+            .get(command)
+            .getCommandSpec()
+            .options()) {
+      if (!option.hidden()) {
+        assertThat(help).contains(option.longestName());
+      }
+    }
+  }
+
+  @Test
+  void helpTellsEveryCommand() throws IOException {
+    String help = help("greensward");
+    for (String command : new CommandLine(new Greensward()).getSubcommands().keySet()) {
+      assertThat(help).contains("./greensward " + command);
+      assertThat(help(command)).startsWith("./greensward " + command);
+    }
+  }
+
+  private static String help(String command) throws IOException {
+    try (InputStream text = GreenswardTest.class.getResourceAsStream("/help/" + command + ".txt")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
