@@ -37,7 +37,9 @@ import org.locationtech.jts.geom.Polygon;
  * cells with faults. Z and M are dropped from changed cells, and their rings may start elsewhere.
  *
  * <p>The same input gives the same result, in whatever order it comes. Time and memory grow with
- * the number of cells in trouble more than with the number of cells.
+ * the vertices of cells in trouble more than with those of all: the parishes of England and Wales
+ * with three million vertices and one cell in a hundred off take half a minute and 1.5 GB; with a
+ * million vertices and every cell off, minutes and up to 8 GB.
  */
 public final class CoverageRepair {
   /** Gaps narrower than this many metres are closed unless something else is asked for. */

@@ -116,7 +116,8 @@ final class RepairRound {
     }
     try {
       return ClusterRepair.repair(members, nearby, bridges, geometries, gapWidth);
-    } catch (TopologyException e) {
+    } catch (TopologyException | IllegalArgumentException e) {
+      // What is still in trouble after the last round is reported as such.
       return new Result(Map.of(), List.of());
     }
   }

@@ -68,7 +68,10 @@ final class CoordinateSystem {
 
   /** What the report tells of a transformation to the British National Grid. */
   static String remark(String name, String crs, String wkt) {
-    String from = wkt == null || name(wkt).equals(crs) ? crs : name(wkt) + " (" + name(crs) + ")";
+    String from = wkt == null || wkt.equals(crs) ? name(crs) : name(wkt) + " (" + name(crs) + ")";
+    if (crs.equals(WGS_84)) {
+      from = "WGS 84 (" + crs + ")";
+    }
     boolean sameDatum = wkt != null && wkt.contains("6377563.396") || "EPSG:4277".equals(crs);
     return name
         + ": its coordinates are transformed from "

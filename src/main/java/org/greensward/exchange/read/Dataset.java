@@ -1,5 +1,8 @@
 package org.greensward.exchange.read;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,21 @@ record Dataset(
       options.addAll(List.of("-oo", "ENCODING=" + encoding));
     }
     return options;
+  }
+
+  /**
+   * The options that take only rows for which a condition is true. It goes by a file: a word of a
+   * command would be in the encoding of this machine's locale.
+   */
+  List<String> whereOptions(String condition) {
+    Path file = folder.resolve("condition");
+    try {
+      Files.writeString(file, condition);
+      WorkFolder.makeReadable(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary file can be written", e);
+    }
+    return List.of("-where", "@" + file);
   }
 
   @Override

@@ -109,9 +109,12 @@ final class DatasetOpener {
     return new Dataset(name, format, main, null, -1, -1, List.of(), folder);
   }
 
-  /** A name that no program takes for an option or for several lines. */
+  /**
+   * A name that no program takes for an option or for several lines, and that can be handed to one
+   * whatever this machine's locale is.
+   */
   static String safe(String base) {
-    return base.replaceAll("[\\p{Cntrl}/\\\\]", "_").replaceFirst("^-", "_");
+    return base.replaceAll("[^ -~]|[/\\\\]", "_").replaceFirst("^-", "_");
   }
 
   private static void checkIsFile(Path file) {

@@ -2,7 +2,10 @@ package org.greensward.exchange.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -43,8 +46,7 @@ final class DumpRows {
   /** The columns of the rows that follow; empty when there are none. */
   List<String> columns() throws IOException {
     for (int end = nextRow(); end >= 0; end = nextRow()) {
-      String line =
-          new String(buffer, rowStart, end - rowStart, java.nio.charset.StandardCharsets.UTF_8);
+      String line = new String(buffer, rowStart, end - rowStart, StandardCharsets.UTF_8);
       rowStart = end;
       if (line.startsWith("COPY ")) {
         List<String> columns = new ArrayList<>();
@@ -72,7 +74,7 @@ final class DumpRows {
       if (end >= 0 && isTerminator(before, end)) {
         sink.write(buffer, block, before - block);
         ended = true;
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
         return OptionalLong.empty();
       }
       if (end >= 0) {
@@ -83,12 +85,15 @@ final class DumpRows {
         rowStart = end;
         continue;
       }
-      sink.write(buffer, block, rowStart - block);
-      progress.accept(rows);
+      if (limit == buffer.length) {
+        sink.write(buffer, block, rowStart - block);
+        progress.accept(rows);
+        makeRoom();
+        block = 0;
+      }
       if (!fill()) {
         return OptionalLong.empty();
       }
-      block = rowStart;
     }
   }
 
@@ -105,6 +110,7 @@ final class DumpRows {
   private int nextRow() throws IOException {
     int end = nextRowInBuffer();
     while (end < 0) {
+      makeRoom();
       if (!fill()) {
         return -1;
       }
@@ -136,17 +142,19 @@ final class DumpRows {
     return end - start == 3 && buffer[start] == '\\' && buffer[start + 1] == '.';
   }
 
-  /** Reads on, keeping the unfinished row; false at the end. */
-  private boolean fill() throws IOException {
-    if (rowStart > 0) {
-      System.arraycopy(buffer, rowStart, buffer, 0, limit - rowStart);
-      position -= rowStart;
-      limit -= rowStart;
-      rowStart = 0;
-    }
+  /** Forgets the rows before the unfinished one, and grows where that one fills everything. */
+  private void makeRoom() {
+    System.arraycopy(buffer, rowStart, buffer, 0, limit - rowStart);
+    position -= rowStart;
+    limit -= rowStart;
+    rowStart = 0;
     if (limit == buffer.length) {
-      buffer = java.util.Arrays.copyOf(buffer, buffer.length * 2);
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
+  }
+
+  /** Reads on; false at the end. */
+  private boolean fill() throws IOException {
     int n = in.read(buffer, limit, buffer.length - limit);
     limit += Math.max(n, 0);
     return n >= 0;

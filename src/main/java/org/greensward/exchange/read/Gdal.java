@@ -1,6 +1,7 @@
 package org.greensward.exchange.read;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.greensward.refusal.Refusal;
  * dataset under another file's name could read any file of this machine otherwise.
  */
 final class Gdal {
+  /** What the words of a command can be written in. */
+  static final Charset WORD_CHARSET =
+      Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII"));
+
   private static final Pattern FORMAT_LINE = Pattern.compile("^  (.+?) -[^-]*vector[^-]*- \\(.*$");
   private static final List<String> KEPT_VARIABLES =
       List.of("PATH", "GDAL_DATA", "PROJ_LIB", "PROJ_DATA", "LD_LIBRARY_PATH");

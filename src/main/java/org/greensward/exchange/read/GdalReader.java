@@ -63,8 +63,5 @@ public final class GdalReader implements SourceReader {
           options.crs()
               + " is not the code of a coordinate system; write it like --crs EPSG:27700.");
     }
-    if (options.where() != null && options.where().startsWith("@")) {
-      throw new Refusal("A condition cannot come from a file; write it out after --where.");
-    }
   }
 }

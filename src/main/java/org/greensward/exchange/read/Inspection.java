@@ -121,12 +121,13 @@ final class Inspection {
   }
 
   private void check(LayerListing layer) {
-    if (layer.name().startsWith("-")) {
+    boolean sayable = Gdal.WORD_CHARSET.newEncoder().canEncode(layer.name());
+    if (layer.name().startsWith("-") || !sayable) {
       throw new Refusal(
           dataset.name()
               + ": the name of its layer "
               + layer.name()
-              + " is not usable; rename it.");
+              + " cannot be used here; rename it with plain letters.");
     }
     if (layer.geometryColumns() > 1 && !dataset.format().isTable()) {
       throw new Refusal(
@@ -150,7 +151,8 @@ final class Inspection {
   private long countWhere(LayerListing layer) {
     List<String> words = new ArrayList<>(List.of("ogrinfo", "-ro", "-so", "-nomd", "-noextent"));
     words.addAll(dataset.openOptions());
-    words.addAll(List.of("-where", options.where(), dataset.path().toString(), layer.name()));
+    words.addAll(dataset.whereOptions(options.where()));
+    words.addAll(List.of(dataset.path().toString(), layer.name()));
     try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words)) {
       List<LayerListing> counted = LayerListing.parse(process.readText());
       Optional<String> complaint = process.finish();

@@ -5,120 +5,119 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.greensward.refusal.Refusal;
 
-/** Checks that the coordinates of a staged layer are where its file says they are. */
-final class Places {
+/**
+ * What the geometries of a staged layer look like, found in one pass. Rows are named by their
+ * number in the table; 0 stands for none.
+ *
+ * @param without how many rows have no geometry
+ * @param firstWithout the first of them
+ * @param firstNotFinite the first with a coordinate that is not a number, or infinite
+ * @param firstOutside the first that is not in Great Britain's grid
+ * @param outsideAt where that one is, for a sentence
+ * @param largestX the coordinate farthest from 0, eastwards or westwards
+ * @param largestY the same, northwards or southwards
+ * @param special whether any is of a kind that is turned to lines and polygons
+ */
+record Places(
+    long without,
+    long firstWithout,
+    long firstNotFinite,
+    long firstOutside,
+    String outsideAt,
+    double largestX,
+    double largestY,
+    boolean special) {
+
   /** Great Britain's grid runs from 0 to 700 km east and 1,300 km north; with 10 km to spare. */
-  private static final String IN_GRID =
+  private static final String LOOK =
       """
-      ST_XMin(geom) >= -10000 AND ST_XMax(geom) <= 710000
-      AND ST_YMin(geom) >= -10000 AND ST_YMax(geom) <= 1310000
+      WITH seen AS (
+        SELECT row_number, geom IS NULL AS without,
+          ST_XMin(geom) AS x1, ST_XMax(geom) AS x2, ST_YMin(geom) AS y1, ST_YMax(geom) AS y2,
+          ST_Length(geom) + ST_Perimeter(geom) AS length,
+          GeometryType(geom) AS type,
+          GeometryType(geom) = 'MULTIPOINT' AND ST_AsText(geom) ~* 'nan|inf' AS bad_points
+        FROM %s WHERE source_layer = ?),
+      judged AS (
+        SELECT *,
+          bad_points OR NOT (x2 - x1 < 'Infinity' AND y2 - y1 < 'Infinity'
+            AND length < 'Infinity') AS not_finite,
+          NOT (x1 >= -10000 AND x2 <= 710000 AND y1 >= -10000 AND y2 <= 1310000) AS outside
+        FROM seen)
+      SELECT count(*) FILTER (WHERE without),
+        min(row_number) FILTER (WHERE without),
+        min(row_number) FILTER (WHERE not_finite),
+        min(row_number) FILTER (WHERE outside),
+        (array_agg('easting ' || round(x1) || ', northing ' || round(y1) ORDER BY row_number)
+          FILTER (WHERE outside))[1],
+        max(greatest(abs(x1), abs(x2))), max(greatest(abs(y1), abs(y2))),
+        bool_or(type IN ('TIN', 'POLYHEDRALSURFACE', 'TRIANGLE', 'CIRCULARSTRING',
+          'COMPOUNDCURVE', 'CURVEPOLYGON', 'MULTICURVE', 'MULTISURFACE'))
+      FROM judged
       """;
 
-  private final StagingTable table;
-  private final String name;
-
-  Places(StagingTable table, String name) {
-    this.table = table;
-    this.name = name;
+  static Places of(StagingTable table, SourceLayer layer) throws SQLException {
+    try (PreparedStatement statement =
+        table.connection().prepareStatement(LOOK.formatted(table.quotedName()))) {
+      statement.setString(1, layer.name());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return new Places(
+            row.getLong(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getLong(4),
+            row.getString(5),
+            row.getDouble(6),
+            row.getDouble(7),
+            row.getBoolean(8));
+      }
+    }
   }
 
-  void checkFinite(SourceLayer layer) throws SQLException {
-    long notFinite = firstNotFinite(layer);
-    if (notFinite > 0) {
+  void checkFinite(String name) {
+    if (firstNotFinite > 0) {
       throw new Refusal(
           name
               + ": row "
-              + notFinite
+              + firstNotFinite
               + " has a coordinate that is not a number; correct that shape and export it again.");
     }
   }
 
   /** Before any transformation: numbers of the size that the coordinate system has. */
-  void checkSize(SourceLayer layer) throws SQLException {
-    boolean small =
-        largest(layer, "ST_XMin", "ST_XMax") <= 180 && largest(layer, "ST_YMin", "ST_YMax") <= 90;
-    boolean degrees = table.isInDegrees(layer);
-    if (small && !degrees && hasPlaces(layer)) {
+  void checkSize(String name, String crs, boolean inDegrees) {
+    boolean small = largestX <= 180 && largestY <= 90;
+    boolean atOrigin = largestX == 0 && largestY == 0;
+    if (small && !inDegrees && !atOrigin) {
       throw new Refusal(
           name
               + ": the coordinates look like degrees although the file says "
-              + CoordinateSystem.name(layer.crs())
+              + crs
               + "; correct the coordinate system of the file.");
     }
-    if (degrees && !small) {
+    if (inDegrees && !small) {
       throw new Refusal(
           name
               + ": the coordinates look like metres although they should be degrees of "
-              + CoordinateSystem.name(layer.crs())
+              + crs
               + "; if the file does not say its coordinate system, say it with --crs EPSG:27700,"
               + " else correct it.");
     }
   }
 
   /** After the transformation. */
-  void checkInGreatBritain(SourceLayer layer) throws SQLException {
-    String sql =
-        """
-        SELECT row_number, round(ST_XMin(geom)), round(ST_YMin(geom)) FROM %s
-        WHERE source_layer = ? AND NOT (%s) ORDER BY row_number LIMIT 1
-        """
-            .formatted(table.quotedName(), IN_GRID);
-    try (PreparedStatement statement = table.connection().prepareStatement(sql)) {
-      statement.setString(1, layer.name());
-      try (ResultSet row = statement.executeQuery()) {
-        if (row.next()) {
-          throw new Refusal(
-              name
-                  + ": row "
-                  + row.getLong(1)
-                  + " does not lie in Great Britain (its coordinates in "
-                  + CoordinateSystem.name(layer.crs())
-                  + " come to easting "
-                  + row.getString(2)
-                  + ", northing "
-                  + row.getString(3)
-                  + "); check the coordinate system of the file.");
-        }
-      }
-    }
-  }
-
-  private boolean hasPlaces(SourceLayer layer) throws SQLException {
-    return number("SELECT count(ST_XMin(geom)) FROM %s WHERE source_layer = ?", layer) > 0;
-  }
-
-  private double largest(SourceLayer layer, String min, String max) throws SQLException {
-    String sql =
-        "SELECT coalesce(max(greatest(abs("
-            + min
-            + "(geom)), abs("
-            + max
-            + "(geom)))), 0)"
-            + " FROM %s WHERE source_layer = ?";
-    return number(sql, layer);
-  }
-
-  private long firstNotFinite(SourceLayer layer) throws SQLException {
-    return (long)
-        number(
-            """
-            SELECT coalesce(min(row_number), 0) FROM %s
-            WHERE source_layer = ?
-              AND NOT (ST_XMax(geom) - ST_XMin(geom) < 'Infinity'
-                AND ST_YMax(geom) - ST_YMin(geom) < 'Infinity'
-                AND ST_Length(geom) + ST_Perimeter(geom) < 'Infinity')
-            """,
-            layer);
-  }
-
-  private double number(String sql, SourceLayer layer) throws SQLException {
-    try (PreparedStatement statement =
-        table.connection().prepareStatement(sql.formatted(table.quotedName()))) {
-      statement.setString(1, layer.name());
-      try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        return result.getDouble(1);
-      }
+  void checkInGreatBritain(String name, String crs) {
+    if (firstOutside > 0) {
+      throw new Refusal(
+          name
+              + ": row "
+              + firstOutside
+              + " does not lie in Great Britain (its coordinates in "
+              + crs
+              + " come to "
+              + outsideAt
+              + "); check the coordinate system of the file.");
     }
   }
 }

@@ -138,10 +138,12 @@ record Shapefile(long rows, long nullShapes) {
 
   private static Shapefile count(ByteWindow shapes, long[] offsets, ByteWindow table)
       throws IOException {
+    int header = headerLength(table);
+    long rowLength = rowLength(table);
     long rows = 0;
     long nulls = 0;
     for (int i = 0; i < offsets.length; i++) {
-      if (table.at(headerLength(table) + (long) rowLength(table) * i) != '*') {
+      if (table.at(header + rowLength * i) != '*') {
         rows++;
         nulls += shapes.littleInt(offsets[i] + INDEX_RECORD) == 0 ? 1 : 0;
       }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param name its name in the file
  * @param geometryType as GDAL names it; {@code None} for a table
- * @param features how many its header counts; -1 where it does not
- * @param crs its coordinate system, as {@code EPSG:27700} where it has a code; null for a table
+ * @param features how many will be read, by the file's own count and the condition; -1 unknown
+ * @param crs its coordinate system, as {@code EPSG:27700} where it has a code, else as WKT; null
+ *     for a table
  * @param fields the names of its columns as the file writes them
  */
 public record SourceLayer(

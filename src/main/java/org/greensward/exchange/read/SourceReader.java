@@ -17,16 +17,23 @@ public interface SourceReader {
   SourceFile inspect(Path file, ReadOptions options);
 
   /**
-   * Copies all layers of a file into a temporary table: {@code row_number bigint} counting from 1
-   * over the whole file, {@code source_layer text}, a text column for each field (named as {@link
-   * StagedName} says), and {@code geom geometry} in EPSG:27700, null where a row has none. The
-   * table is made here and goes with the transaction.
+   * Copies the layers of a file into a temporary table: {@code row_number bigint} counting from 1
+   * over the rows taken, {@code source_layer text}, a text column for each field (named as {@link
+   * StagedName} says; a second of the same name gets {@code _2}, as does one named like a column of
+   * ours), and {@code geom geometry} in EPSG:27700, null where a row has none. The table is made
+   * here and goes with the transaction.
+   *
+   * <p>Text is as in the file, null where there is none, also in a CSV; dates of formats that know
+   * them are {@code 2014-04-01}. Geometry is flat, without curves, and not otherwise repaired. A
+   * row of a table without any value is left out, the others keeping their numbers: row n is in
+   * line n + 1 of a sheet.
    *
    * @param connection inside a transaction of the caller's
    * @param progress told the number of rows copied so far, now and then
    * @return how many rows were copied
-   * @throws Refusal when the file breaks off, holds fewer rows than its header says, or has
-   *     coordinates that are not where it says they are
+   * @throws Refusal after which the transaction must be rolled back: when the file breaks off,
+   *     holds fewer rows than its header says, or has coordinates that are not where it says they
+   *     are
    */
   long stage(
       SourceFile file,

@@ -15,7 +15,9 @@ import org.postgresql.copy.CopyIn;
 
 /** Copies a dataset's layers from GDAL into a staging table and checks what arrived. */
 final class Staging {
-  private static final Pattern JSON_NULL = Pattern.compile("\"geometry\"\\s*:\\s*null");
+  /** A feature that has no shape, or an empty one, and says so. */
+  private static final Pattern JSON_NONE =
+      Pattern.compile("\"geometry\"\\s*:\\s*null|\"(coordinates|geometries)\"\\s*:\\s*\\[\\s*\\]");
 
   private final Gdal gdal;
   private final Dataset dataset;
@@ -46,38 +48,46 @@ final class Staging {
     for (SourceLayer layer : layers) {
       copy(layer);
     }
-    checkGeometriesArrived(layers);
-    if (layers.stream().anyMatch(l -> l.crs() != null)) {
-      table.simplifyTypes();
-    }
-    Places places = new Places(table, dataset.name());
+    long without = 0;
+    long firstWithout = 0;
     for (SourceLayer layer : layers) {
       if (layer.crs() != null) {
-        place(layer, places);
+        Places places = place(layer);
+        without += places.without();
+        firstWithout = firstWithout == 0 ? places.firstWithout() : firstWithout;
       }
     }
+    checkShapesArrived(without, firstWithout);
     return table.finish(dataset.format().isTable());
   }
 
   /** A coordinate system without a code is unknown to the database: GDAL transforms that one. */
-  private void place(SourceLayer layer, Places places) throws SQLException {
-    places.checkFinite(layer);
-    if (CoordinateSystem.isCoded(layer.crs())) {
-      places.checkSize(layer);
+  private Places place(SourceLayer layer) throws SQLException {
+    String crs = CoordinateSystem.name(layer.crs());
+    boolean coded = CoordinateSystem.isCoded(layer.crs());
+    Places places = Places.of(table, layer);
+    places.checkFinite(dataset.name());
+    if (coded) {
+      places.checkSize(dataset.name(), crs, table.isInDegrees(layer));
     }
-    if (CoordinateSystem.isCoded(layer.crs()) && !isInGrid(layer)) {
+    if (places.special()) {
+      table.simplifyTypes();
+    }
+    if (coded && !isInGrid(layer)) {
       try {
         table.transform(layer);
       } catch (SQLException e) {
         throw new Refusal(
             dataset.name()
                 + ": its coordinates cannot be transformed from "
-                + CoordinateSystem.name(layer.crs())
+                + crs
                 + " to EPSG:27700; check its coordinate system, or export it in EPSG:27700.",
             e);
       }
+      places = Places.of(table, layer);
     }
-    places.checkInGreatBritain(layer);
+    places.checkInGreatBritain(dataset.name(), crs);
+    return places;
   }
 
   private void copy(SourceLayer layer) throws SQLException, IOException {
@@ -130,7 +140,7 @@ final class Staging {
       }
     }
     if (options.where() != null) {
-      words.addAll(List.of("-where", options.where()));
+      words.addAll(dataset.whereOptions(options.where()));
     }
     words.add("-unsetFieldWidth");
     return words;
@@ -179,28 +189,22 @@ final class Staging {
   }
 
   /** A shape that GDAL cannot understand arrives as none, without a word. */
-  private void checkGeometriesArrived(List<SourceLayer> layers) throws SQLException, IOException {
-    boolean spatial = layers.stream().anyMatch(l -> l.crs() != null);
-    if (!spatial || options.where() != null) {
-      return;
-    }
-    String without = " FROM " + table.quotedName() + " WHERE geom IS NULL";
-    long nulls = table.number("SELECT count(*)" + without);
+  private void checkShapesArrived(long without, long firstWithout) throws IOException {
     long meant = dataset.nullGeometries();
-    if (nulls > 0 && dataset.format() == Format.GEOJSON) {
+    if (without > 0 && dataset.format() == Format.GEOJSON) {
       try (Scanner scanner = new Scanner(dataset.path(), StandardCharsets.ISO_8859_1)) {
-        meant = scanner.findAll(JSON_NULL).count();
+        meant = scanner.findAll(JSON_NONE).count();
       }
     }
-    if (meant >= 0 && nulls > meant) {
+    if (meant >= 0 && without > meant) {
       throw new Refusal(
           dataset.name()
               + ": the shape of "
-              + (nulls - meant)
+              + (without - meant)
               + " of its "
               + copied
               + " rows cannot be understood (the first without one is row "
-              + table.number("SELECT min(row_number)" + without)
+              + firstWithout
               + "); correct it and export the file again.");
     }
   }

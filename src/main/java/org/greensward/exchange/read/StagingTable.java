@@ -101,7 +101,6 @@ final class StagingTable {
               .collect(
                   Collectors.joining(", ", "DELETE FROM " + name + " WHERE ROW(", ") IS NULL")));
     }
-    execute("ANALYZE " + name);
     return number("SELECT count(*) FROM " + name);
   }
 

@@ -1,0 +1,38 @@
+/* Asking the server for JSON, with failures put in words. */
+
+/** What a person can be told about a failed request. */
+export class Failure extends Error {}
+
+export const isAbort = (error) => error?.name === 'AbortError';
+
+/** An address with those of the parameters that have a value. */
+export function withParameters(path, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value);
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+/**
+ * The JSON at an address.
+ *
+ * @throws {Failure} with the server's own sentence where it gave one (RFC 9457)
+ */
+export async function getJson(address, signal) {
+  const response = await reach(address, signal);
+  if (!response.ok) {
+    throw new Failure(await sentence(response));
+  }
+  return response.status === 204 ? null : response.json();
+}
+
+async function reach(address, signal) {
+  try {
+    return await fetch(address, {signal, headers: {Accept: 'application/json, application/geo+json'}});
+  } catch (error) {
+    throw isAbort(error) ? error : new Failure('The server does not answer.');
+  }
+}
+
+async function sentence(response) {
+  const problem = await response.json().catch(() => ({}));
+  return problem.detail ?? `The server answered with error ${response.status}.`;
+}

@@ -1,0 +1,113 @@
+import {element} from './dom.js';
+import {dayBefore, hectares, longDate, quantity, whole} from './format.js';
+import {summaryList} from './summary-list.js';
+import {tag} from './tag.js';
+import {capitalised, statusLabel} from './words.js';
+
+/**
+ * What the panel shows of a council.
+ *
+ * @param {object} council as /api/councils/{slug} gives it
+ * @param {(slug: string) => Node} linkTo a link to another council's facts
+ * @return {Node[]}
+ */
+export function councilFacts(council, linkTo) {
+  return [
+    summaryList([
+      ['Status', standing(council)],
+      ['Arrangement', council.arrangement && capitalised(council.arrangement)],
+      ['Kind', capitalised(council.kind)],
+      ['Ward forum', council.forum ?? 'None'],
+      ['Wards', council.wards.join(', ')],
+      ['Area', council.area_m2 && hectares(council.area_m2)],
+    ]),
+    element('h3.govuk-heading-s', {}, 'Its land, and who looks after it'),
+    landTable(council.land),
+    element('h3.govuk-heading-s', {}, 'History'),
+    history(council.history),
+    ...neighbours(council.neighbours, linkTo),
+  ];
+}
+
+function standing({status, since, basis}) {
+  const words = since ? ` since ${longDate(since)}` : '';
+  return element('span', {}, tag(status), words, basis === 'illustrative' ? ' ' : null, illustrative(basis));
+}
+
+const illustrative = (basis) =>
+  basis === 'illustrative'
+    ? element('span.gs-illustrative', {title: 'Made up for the demonstration, not on record'}, 'illustrative')
+    : null;
+
+function landTable(land) {
+  if (land.length === 0) {
+    return element('p.govuk-body-s', {}, 'No land is recorded here at this date.');
+  }
+  const head = ['Asset type', 'Parcels', 'Quantity'].map((title, i) =>
+    element(i === 0 ? 'th' : 'th.gs-table__number', {scope: 'col'}, title));
+  return element('div.gs-scroll', {tabindex: '0', role: 'region', 'aria-label': 'Table of land'},
+    element('table.gs-table', {},
+      element('caption.govuk-visually-hidden', {}, 'Land by who looks after it and asset type'),
+      element('thead', {}, element('tr', {}, ...head)),
+      ...byKeeper(land).map(([keeper, lines]) => keeperRows(keeper, lines))));
+}
+
+/** The lines of each body that looks after something, the one with most parcels first. */
+function byKeeper(land) {
+  const groups = new Map();
+  for (const line of land) {
+    const keeper = line.looked_after_by ?? 'Not known';
+    groups.set(keeper, [...(groups.get(keeper) ?? []), line]);
+  }
+  return [...groups].sort(([, a], [, b]) => parcels(b) - parcels(a));
+}
+
+const parcels = (lines) => lines.reduce((sum, line) => sum + line.parcels, 0);
+
+function keeperRows(keeper, lines) {
+  const title = element('tr.gs-table__group', {},
+    element('th', {scope: 'rowgroup'}, keeper),
+    element('td.gs-table__number', {}, whole(parcels(lines))),
+    element('td', {}));
+  const rows = lines.map((line) =>
+    element('tr', {},
+      element('th', {scope: 'row'}, line.label),
+      element('td.gs-table__number', {}, whole(line.parcels)),
+      element('td.gs-table__number', {}, quantity(line.quantity, line.unit))));
+  return element('tbody', {}, title, ...rows);
+}
+
+function history(claims) {
+  if (claims.length === 0) {
+    return element('p.govuk-body-s', {}, 'Nothing is recorded.');
+  }
+  return element('ol.gs-history', {}, ...claims.map(claim));
+}
+
+function claim({status, from, to, arrangement, basis, source, note}) {
+  const details = [arrangement && capitalised(arrangement), note && capitalised(note)].filter(Boolean);
+  return element('li', {},
+    element('p.gs-history__when', {}, period(from, to)),
+    element('p.gs-history__what', {}, statusLabel(status), basis === 'illustrative' ? ' ' : null, illustrative(basis)),
+    details.length ? element('p.gs-history__note', {}, `${details.join('. ')}.`) : null,
+    source ? element('p.gs-history__note', {}, `Source: ${source}`) : null);
+}
+
+function period(from, to) {
+  if (!from) {
+    return to ? `Until ${longDate(dayBefore(to))}` : 'At all times';
+  }
+  return to ? `${longDate(from)} to ${longDate(dayBefore(to))}` : `Since ${longDate(from)}`;
+}
+
+function neighbours(list, linkTo) {
+  if (list.length === 0) {
+    return [];
+  }
+  const items = list.map(({slug, name, status}) =>
+    element('li.gs-list__item', {}, linkTo(slug, name), ' ', tag(status)));
+  return [
+    element('h3.govuk-heading-s', {}, 'Next to it'),
+    element('ul.gs-list__items', {}, ...items),
+  ];
+}

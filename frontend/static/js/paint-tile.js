@@ -1,0 +1,27 @@
+import {GROUND} from './look.js';
+import {paintContext} from './paint-context.js';
+import {paintLand} from './paint-land.js';
+import {paintBorders, paintWashes} from './paint-parishes.js';
+import {paintSelection} from './paint-selection.js';
+
+/**
+ * Paints a tile from the ground up: context, the colour of each parish over it, land, borders, and
+ * what is selected.
+ *
+ * @param {CanvasRenderingContext2D} ctx whose unit is the CSS pixel
+ * @param {object} features decoded features by layer; a layer may be missing
+ * @param {{zoom: number, origin: {x: number, y: number}, scale: number}} tile `origin` is the
+ *     tile's corner in pixels of the world, `scale` the device pixels in a CSS pixel
+ * @param {object} selection as paintSelection takes it
+ */
+export function paintTile(ctx, features, tile, selection) {
+  ctx.fillStyle = GROUND;
+  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+  ctx.lineJoin = 'round';
+  ctx.lineCap = 'round';
+  paintContext(ctx, features.context ?? [], tile);
+  paintWashes(ctx, features.parishes ?? [], tile);
+  paintLand(ctx, features.land ?? [], tile);
+  paintBorders(ctx, features.boundaries ?? [], tile);
+  paintSelection(ctx, features, selection);
+}

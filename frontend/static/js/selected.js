@@ -1,0 +1,150 @@
+import {Failure, getJson, isAbort, withParameters} from './api.js';
+import {councilFacts} from './council-facts.js';
+import {element} from './dom.js';
+import {longDate} from './format.js';
+import {landFacts, landTitle} from './land-facts.js';
+import {statusLabel} from './words.js';
+
+/** Keeps the facts panel, the announcements and the view in step with what is selected. */
+export class Selected {
+  #page;
+  #controller = new AbortController();
+  #lastFromList = null;
+  #wantsFocus = false;
+
+  /**
+   * @param {object} page `state`, `panel`, `list`, `view`, `progress`, `announce(sentence)`,
+   *     `councils()` as the list shows them, `today`
+   */
+  constructor(page) {
+    this.#page = page;
+    page.state.on(['council', 'land', 'at'], (changed) => this.show(changed.includes('council')));
+  }
+
+  /** Selects a council from the list, where the keyboard will return to. */
+  chooseFromList(slug) {
+    this.#lastFromList = slug;
+    this.#wantsFocus = true;
+    this.#page.state.set({council: slug, land: null});
+  }
+
+  /** Selects what lies at a place of the map. */
+  chooseAt(latlng) {
+    const {land, parish} = this.#page.view.at(latlng);
+    if (land) {
+      this.#page.state.set({land: this.#page.keyOf(land), council: parish?.slug ?? null});
+    } else if (parish?.slug) {
+      this.#page.state.set({council: parish.slug, land: null});
+    } else {
+      this.#page.announce(describe({parish}));
+    }
+  }
+
+  /** Says what lies at a place of the map. */
+  lookAt(latlng) {
+    this.#page.announce(describe(this.#page.view.at(latlng)));
+  }
+
+  leave() {
+    this.#page.state.set({council: null, land: null});
+  }
+
+  /**
+   * Opens, changes or closes the panel, as the state says.
+   *
+   * @param {boolean} move whether the map may move to what is selected
+   */
+  async show(move) {
+    this.#controller.abort();
+    const {state, panel} = this.#page;
+    if (state.land) {
+      this.#showLand();
+    } else if (state.council) {
+      await this.#page.progress.track(this.#showCouncil(move));
+    } else if (panel.isOpen) {
+      this.#close();
+    }
+  }
+
+  async #showCouncil(move) {
+    const {state, panel, view, announce} = this.#page;
+    const {signal} = (this.#controller = new AbortController());
+    try {
+      const address = withParameters(`/api/councils/${encodeURIComponent(state.council)}`, {at: state.at});
+      const council = await getJson(address, signal);
+      signal.throwIfAborted();
+      panel.show(council.name, ...councilFacts(council, (slug, name) => this.#linkTo(slug, name)));
+      this.#opened();
+      if (move && council.bbox) {
+        view.bringIntoView(council.bbox);
+      }
+      announce(sentence(council));
+    } catch (error) {
+      if (!isAbort(error)) {
+        this.#apologise(error);
+      }
+    }
+  }
+
+  #showLand() {
+    const {state, panel, view, announce} = this.#page;
+    const piece = view.land(state.land);
+    if (!piece) {
+      panel.show(state.land.split('@')[0], element('p.govuk-body-s', {},
+        'This piece of land is not in view at this date. Move the map to it, zoomed in, to see its facts.'));
+      return;
+    }
+    const council = this.#page.councils().find(({parishes}) => parishes?.includes(piece.parish));
+    panel.show(landTitle(piece), ...landFacts(piece, council && this.#linkTo(council.slug, council.name)));
+    this.#opened();
+    announce(`${landTitle(piece)} ${piece.reference}. ${describe({land: piece})}`);
+  }
+
+  #apologise(error) {
+    const words = error instanceof Failure ? error.message : 'Something went wrong on this page.';
+    this.#page.panel.show('No facts to show', element('p.govuk-body-s', {}, words));
+    this.#page.announce(words);
+  }
+
+  #opened() {
+    this.#page.panel.reveal();
+    if (this.#wantsFocus) {
+      this.#page.panel.focus();
+      this.#wantsFocus = false;
+    }
+  }
+
+  #close() {
+    const {panel, list, announce} = this.#page;
+    const hadFocus = panel.hasFocus;
+    panel.close();
+    if (hadFocus) {
+      list.focus(this.#lastFromList);
+    }
+    announce('List of local councils.');
+  }
+
+  #linkTo(slug, name) {
+    const link = element('a.govuk-link.gs-list__name', {href: withParameters('/map', {council: slug, at: this.#page.state.at})}, name);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      this.chooseFromList(slug);
+    });
+    return link;
+  }
+}
+
+function sentence({name, status, since}) {
+  const words = since ? ` since ${longDate(since)}` : '';
+  return `${name}: ${statusLabel(status)}${words}. Its facts are open.`;
+}
+
+function describe({land, parish}) {
+  if (land) {
+    return `${landTitle(land)}, looked after by ${land.looked_after_by ?? 'a body not known'}.`;
+  }
+  if (parish?.council) {
+    return `${parish.council}: ${statusLabel(parish.status)}.`;
+  }
+  return parish ? `${parish.name}: an area without a local council.` : 'No parish lies here.';
+}

@@ -1,0 +1,58 @@
+package org.greensward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a machine can check of WCAG 2.2 AA, in each state of the map page. */
+class AccessibilityTest extends BrowserTest {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  @ParameterizedTest
+  @CsvSource({
+    "1280, 800, /map",
+    "1280, 800, /map?council=olney-town-council",
+    "1280, 800, /map?at=2013-01-01&council=sherington-parish-council",
+    "360, 740, /map",
+    "360, 740, /map?council=olney-town-council"
+  })
+  void axeFindsNothing(int width, int height, String address) {
+    useWindow(new Browser.NewContextOptions().setViewportSize(width, height));
+    open(address);
+    var found = new AxeBuilder(page()).withTags(RULES).analyze().getViolations();
+    assertThat(found)
+        .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+        .isEmpty();
+  }
+
+  /** 320 pixels are what a window of 1280 leaves at 400 %. */
+  @ParameterizedTest
+  @CsvSource({"320, 256", "360, 740", "390, 844", "768, 1024", "1280, 720", "1920, 1080"})
+  void nothingScrollsSideways(int width, int height) {
+    useWindow(new Browser.NewContextOptions().setViewportSize(width, height));
+    open("/map?council=olney-town-council");
+    assertThat(page().evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+  }
+
+  @Test
+  void targetsAreLargeEnough() {
+    open("/map");
+    Object small =
+        page()
+            .evaluate(
+                """
+                [...document.querySelectorAll('a, button, input, select, summary')]
+                  .filter(it => it.checkVisibility() && !it.closest('.govuk-skip-link'))
+                  .map(it => [it.closest('label') ?? it, it])
+                  .filter(([target]) => target.getBoundingClientRect().height < 20)
+                  .map(([, it]) => it.outerHTML.slice(0, 120))
+                """);
+    assertThat((List<?>) small).isEmpty();
+  }
+}
