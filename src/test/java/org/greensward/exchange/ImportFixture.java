@@ -54,6 +54,7 @@ record ImportFixture(
           "land_history",
           "context_history");
   private static TestStore demonstration;
+  private static TestStore register;
 
   static ImportFixture empty() {
     return of(TestStore.empty());
@@ -67,6 +68,19 @@ record ImportFixture(
       demonstration = fresh.store;
     }
     return of(TestStore.copyOf(demonstration));
+  }
+
+  /** A copy of a store with the demonstration's parishes and registers, without land. */
+  static synchronized ImportFixture register() {
+    if (register == null) {
+      ImportFixture fresh = empty();
+      fresh.run("parishes", GIS_DATA.resolve("parishes.zip"));
+      for (String layer : List.of("councils", "statuses", "forums", "contracts", "rates")) {
+        fresh.run(layer, GIS_DATA.resolve(layer + ".csv"));
+      }
+      register = fresh.store;
+    }
+    return of(TestStore.copyOf(register));
   }
 
   static ImportFixture of(TestStore store) {

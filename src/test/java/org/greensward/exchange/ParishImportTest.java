@@ -27,7 +27,7 @@ class ParishImportTest {
 
   @Test
   void plantedFaultsAreFoundAndNothingElseIs() {
-    ImportFixture store = ImportFixture.demonstration();
+    ImportFixture store = ImportFixture.register();
     ImportReport report = store.run("parishes", planted(store));
 
     assertThat(report.faultCounts().keySet())

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Councils, statuses, forums, contracts and rates, imported again into the demonstration. */
+/**
+ * Councils, statuses, forums, contracts and rates, imported again into those of the demonstration.
+ */
 class RegisterImportTest {
   private static final String STATUS_HEADING = "council,service,status,from,to,arrangement,basis";
 
@@ -23,8 +25,8 @@ class RegisterImportTest {
   @TempDir Path folder;
 
   @BeforeEach
-  void demonstration() {
-    store = ImportFixture.demonstration();
+  void register() {
+    store = ImportFixture.register();
   }
 
   @Test
