@@ -1,0 +1,170 @@
+package org.greensward.exchange;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Local councils with the parishes and wards that they cover. A council that the file leaves out is
+ * kept and reported.
+ */
+final class CouncilLayer implements ImportLayer {
+  private static final List<String> KINDS =
+      List.of("parish council", "town council", "community council", "parish meeting");
+
+  @Override
+  public String name() {
+    return "councils";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        Column.required("name"),
+        Column.required("kind"),
+        Column.required("gss_codes", "PAR\\d\\dCD", "PARNCP\\d\\dCD", "codes"),
+        Column.optional("wards"),
+        Column.optional("aliases"),
+        Column.optional("lon"),
+        Column.optional("lat"),
+        Column.optional("basis"),
+        Column.optional("source"),
+        Column.optional("note"));
+  }
+
+  @Override
+  public void apply(ImportRun run) {
+    run.step("Checking");
+    RowFaults faults = new RowFaults();
+    NextTable councils =
+        new NextTable("next_council")
+            .column("slug", "text")
+            .column("name", "text")
+            .column("kind", "text")
+            .column("aliases", "text[]")
+            .column("lon", "double precision")
+            .column("lat", "double precision")
+            .column("basis", "text")
+            .column("source", "text")
+            .column("note", "text");
+    NextTable parishes =
+        new NextTable("next_code").column("slug", "text").column("parish_code", "text");
+    NextTable wards = new NextTable("next_ward").column("slug", "text").column("name", "text");
+    Slugs slugs = new Slugs();
+    CodeCheck codes = new CodeCheck(run, faults);
+    for (Row row : run.rows(faults)) {
+      String slug = slugs.require(row, "name", faults);
+      Place place = Place.of(row);
+      councils.add(
+          slug,
+          row.text("name"),
+          row.requiredOneOf("kind", KINDS),
+          array(row.list("aliases", ";")),
+          place.lon(),
+          place.lat(),
+          row.oneOf("basis", StatusLayer.BASES, "documented"),
+          row.text("source"),
+          row.text("note"));
+      codes.of(row).forEach(code -> parishes.add(slug, code));
+      row.list("wards", ";").forEach(ward -> wards.add(slug, ward));
+    }
+    faults.refuseIfAny(run.fileName());
+    councils.write(run.template());
+    parishes.write(run.template());
+    wards.write(run.template());
+    codes.refuseThoseOfOthers();
+    run.step("Merging");
+    new CouncilMerge(run).merge();
+  }
+
+  /** A list as PostgreSQL writes an array of texts. */
+  private static String array(List<String> texts) {
+    StringBuilder array = new StringBuilder("{");
+    for (String text : texts) {
+      array
+          .append(array.length() == 1 ? "\"" : ",\"")
+          .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+          .append('"');
+    }
+    return array.append('}').toString();
+  }
+
+  /** Where a council is, in degrees; nulls where the row does not say. */
+  private record Place(BigDecimal lon, BigDecimal lat) {
+    private static final double WEST = -9;
+    private static final double EAST = 3;
+    private static final double SOUTH = 49;
+    private static final double NORTH = 62;
+
+    static Place of(Row row) {
+      BigDecimal lon = row.number("lon");
+      BigDecimal lat = row.number("lat");
+      if ((lon == null) != (lat == null)) {
+        row.fault("lon and lat go together, and one is missing");
+        return new Place(null, null);
+      }
+      if (lon != null && !inBritain(lon.doubleValue(), lat.doubleValue())) {
+        row.fault("lon %s, lat %s is not in Great Britain, in degrees (WGS84)".formatted(lon, lat));
+      }
+      return new Place(lon, lat);
+    }
+
+    private static boolean inBritain(double lon, double lat) {
+      return lon > WEST && lon < EAST && lat > SOUTH && lat < NORTH;
+    }
+  }
+
+  /** That each code is a parish's, and no two councils have the same. */
+  private static final class CodeCheck {
+    private final ImportRun run;
+    private final RowFaults faults;
+    private final Set<String> known;
+    private final Map<String, Long> rows = new HashMap<>();
+
+    CodeCheck(ImportRun run, RowFaults faults) {
+      this.run = run;
+      this.faults = faults;
+      this.known =
+          new HashSet<>(run.jdbc().sql("SELECT code FROM parish").query(String.class).list());
+    }
+
+    List<String> of(Row row) {
+      row.required("gss_codes");
+      List<String> codes = row.list("gss_codes", "[\\s;,]+");
+      for (String code : codes) {
+        if (!known.contains(code)) {
+          row.fault("code %s is no parish of the store; import parishes first".formatted(code));
+        }
+        Long other = rows.putIfAbsent(code, row.number());
+        if (other != null) {
+          faults.add(other, row.number(), "both councils have " + code);
+        }
+      }
+      return codes;
+    }
+
+    /** Refuses codes of councils that are kept although the file leaves them out. */
+    void refuseThoseOfOthers() {
+      run.jdbc()
+          .sql(
+              """
+              SELECT cp.parish_code, c.name FROM council_parish cp
+              JOIN council c ON c.id = cp.council_id
+              JOIN next_code n USING (parish_code)
+              WHERE upper_inf(cp.valid)
+                AND NOT EXISTS (SELECT FROM next_council x WHERE x.slug = c.slug)
+              ORDER BY 1""")
+          .query(
+              result -> {
+                faults.add(
+                    rows.get(result.getString(1)),
+                    "code %s belongs to %s, which is not in the file"
+                        .formatted(result.getString(1), result.getString(2)));
+              });
+      faults.refuseIfAny(run.fileName());
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.greensward.exchange;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.greensward.exchange.read.SourceFile;
+import org.greensward.exchange.read.SourceLayer;
+import org.greensward.exchange.read.SourceReader;
+import org.greensward.refusal.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Imports a file into a layer, in one transaction: all of it or nothing. One import runs at a time;
+ * a second waits a while.
+ */
+@Component
+public class ImportService {
+  /** The advisory lock that an import holds. */
+  static final long LOCK = 0x6772656e73776172L;
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<ImportLayer> LAYERS =
+      List.of(
+          new ParishLayer(),
+          new CouncilLayer(),
+          new StatusLayer(),
+          new ForumLayer(),
+          new ContractLayer(),
+          new RateLayer(),
+          new LandLayer(),
+          new ContextLayer());
+
+  private final DataSource dataSource;
+  private final SourceReader reader;
+  private final TransactionTemplate transaction;
+  private final JdbcTemplate template;
+  private final JdbcClient jdbc;
+  private final StoreKind storeKind;
+  private final Duration patience;
+
+  @Autowired
+  ImportService(
+      DataSource dataSource,
+      SourceReader reader,
+      PlatformTransactionManager transactions,
+      AuthoritySettings authority) {
+    this(dataSource, reader, transactions, authority, PATIENCE);
+  }
+
+  ImportService(
+      DataSource dataSource,
+      SourceReader reader,
+      PlatformTransactionManager transactions,
+      AuthoritySettings authority,
+      Duration patience) {
+    this.dataSource = dataSource;
+    this.reader = reader;
+    this.transaction = new TransactionTemplate(transactions);
+    this.template = new JdbcTemplate(dataSource);
+    this.jdbc = JdbcClient.create(template);
+    this.storeKind = new StoreKind(jdbc, authority);
+    this.patience = patience;
+  }
+
+  /**
+   * The names of the layers that can be imported, in the order in which they build on each other.
+   */
+  public static List<String> layers() {
+    return LAYERS.stream().map(ImportLayer::name).toList();
+  }
+
+  /**
+   * Imports a file, or with a dry run does all of it and takes it back. Joins a transaction that is
+   * open. A store that was never opened before becomes one with real data.
+   *
+   * @throws Refusal when the file or the layer cannot be taken; the store is then as it was
+   */
+  public ImportReport run(ImportRequest request, ProgressListener progress) {
+    ImportLayer layer = layer(request.layer());
+    progress.at("Opening " + request.fileName(), 0, -1);
+    SourceFile file = reader.inspect(request.file(), request.options());
+    refuseUnfit(layer, file, request);
+    ColumnMap columns = ColumnMap.resolve(layer.name(), layer.columns(), file, request.mapping());
+    return transaction.execute(
+        status -> {
+          lock();
+          storeKind.foundForRealData();
+          ImportReport report = apply(layer, request, file, columns, progress);
+          if (request.dryRun()) {
+            status.setRollbackOnly();
+          }
+          return report;
+        });
+  }
+
+  private ImportReport apply(
+      ImportLayer layer,
+      ImportRequest request,
+      SourceFile file,
+      ColumnMap columns,
+      ProgressListener progress) {
+    long features = stage(request, file, columns, progress);
+    Editions editions = new Editions(jdbc);
+    long edition = editions.begin(request, file, features);
+    ImportReport.Builder report = new ImportReport.Builder();
+    file.remarks().forEach(report::remark);
+    if (!columns.renamed().isEmpty()) {
+      report.remark("Columns: " + String.join(", ", columns.renamed()) + ".");
+    }
+    layer.apply(new ImportRun(request, edition, columns, template, jdbc, report, progress));
+    progress.at("Finishing", 0, -1);
+    ImportReport built =
+        report.build(request, features, request.dryRun() ? null : Long.valueOf(edition));
+    editions.finish(edition, built);
+    dropTemporaryTables();
+    return built;
+  }
+
+  private long stage(
+      ImportRequest request, SourceFile file, ColumnMap columns, ProgressListener progress) {
+    long expected = file.layers().stream().mapToLong(SourceLayer::features).sum();
+    long total = expected < 0 ? -1 : expected;
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    long features;
+    try {
+      features =
+          reader.stage(
+              file,
+              request.options(),
+              connection,
+              ImportRun.STAGED,
+              done -> progress.at("Reading", done, total));
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+    if (features == 0) {
+      throw new Refusal(
+          "%s holds no rows%s; nothing was imported."
+              .formatted(
+                  request.fileName(),
+                  request.options().where() == null
+                      ? ""
+                      : " for which " + request.options().where()));
+    }
+    template.execute(
+        "CREATE TEMPORARY VIEW %s AS SELECT row_number, source_layer, %s, geom FROM %s"
+            .formatted(ImportRun.INCOMING, columns.selectList(), ImportRun.STAGED));
+    return features;
+  }
+
+  /** So that another import can follow in the same transaction. */
+  private void dropTemporaryTables() {
+    List<String> tables =
+        jdbc.sql(
+                "SELECT quote_ident(relname) FROM pg_class WHERE relnamespace ="
+                    + " pg_my_temp_schema() AND relkind = 'r'")
+            .query(String.class)
+            .list();
+    template.execute("DROP TABLE " + String.join(", ", tables) + " CASCADE");
+  }
+
+  private void lock() {
+    template.execute("SET LOCAL lock_timeout = " + patience.toMillis());
+    try {
+      template.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+    } catch (DataAccessException e) {
+      boolean patienceEnded =
+          e.getMostSpecificCause() instanceof SQLException cause
+              && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+      if (!patienceEnded) {
+        throw e;
+      }
+      throw new Refusal(
+          "Another import is running on this store; import again when it has ended.", e);
+    }
+    template.execute("SET LOCAL lock_timeout = 0");
+  }
+
+  private static ImportLayer layer(String name) {
+    return LAYERS.stream()
+        .filter(layer -> layer.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "There is no layer %s to import; the layers are %s."
+                        .formatted(name, String.join(", ", layers()))));
+  }
+
+  private static void refuseUnfit(ImportLayer layer, SourceFile file, ImportRequest request) {
+    List<SourceLayer> layers = file.layers();
+    if (!layer.takesSeveralLayers() && layers.size() > 1) {
+      throw new Refusal(
+          "%s has %d layers; choose one with --layer: %s."
+              .formatted(
+                  request.fileName(),
+                  layers.size(),
+                  layers.stream().map(SourceLayer::name).collect(Collectors.joining(", "))));
+    }
+    boolean geometry = layers.stream().anyMatch(l -> !"None".equalsIgnoreCase(l.geometryType()));
+    if (layer.needsGeometry() && !geometry) {
+      throw new Refusal(
+          "%s is a table without geometry, and %s need it; import the file that has the shapes."
+              .formatted(request.fileName(), layer.name()));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.greensward.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+
+/** What is wrong with land but no reason to refuse it. */
+final class LandFindings {
+  private static final int WORST_LISTED = 10;
+  private static final double MOST_OFF = 0.05;
+
+  private final ImportRun run;
+
+  LandFindings(ImportRun run) {
+    this.run = run;
+  }
+
+  /** Notes geometry that was repaired. Reads {@code next_land} and {@code incoming}. */
+  void reportRepaired() {
+    run.jdbc()
+        .sql(
+            """
+            SELECT n.reference, c.x, c.y, ST_Area(n.geom) - ST_Area(i.geom) AS area,
+                   format('%s: %s; its area was %s m2 and is %s m2', n.reference,
+                     lower(ST_IsValidReason(i.geom)), round(ST_Area(i.geom)::numeric, 1),
+                     round(ST_Area(n.geom)::numeric, 1)) AS sentence
+            FROM next_land n JOIN incoming i USING (row_number)
+            CROSS JOIN LATERAL (SELECT ST_X(ST_Centroid(ST_Envelope(n.geom))) AS x,
+                                       ST_Y(ST_Centroid(ST_Envelope(n.geom))) AS y) c
+            WHERE n.repaired ORDER BY n.row_number""")
+        .query(as(FaultKind.INVALID_GEOMETRY))
+        .list()
+        .forEach(run.report()::fault);
+  }
+
+  /** Notes what shows once parcels are merged and cut into pieces. */
+  void reportMerged() {
+    reportMeasuredOff();
+    reportOutside();
+    reportOverlaps();
+  }
+
+  private void reportMeasuredOff() {
+    String off = " FROM land WHERE abs(measured - drawn) > " + MOST_OFF + " * drawn";
+    List<Fault> worst =
+        run.jdbc()
+            .sql(
+                """
+                SELECT reference, ST_X(ST_Centroid(ST_Envelope(geom))) AS x,
+                       ST_Y(ST_Centroid(ST_Envelope(geom))) AS y,
+                       CASE unit WHEN 'm2' THEN measured - drawn END AS area,
+                       format('%s: measured %s, drawn %s %s', reference, round(measured::numeric, 1),
+                              round(drawn::numeric, 1), unit) AS sentence"""
+                    + off
+                    + " ORDER BY abs(measured - drawn) / greatest(drawn, 1e-6) DESC, reference LIMIT "
+                    + WORST_LISTED)
+            .query(as(FaultKind.MEASURED_OFF))
+            .list();
+    run.report().faults(FaultKind.MEASURED_OFF, count("SELECT count(*)" + off), worst);
+  }
+
+  private void reportOutside() {
+    String outside =
+        """
+         FROM piece x JOIN land l ON l.id = x.land_id
+        WHERE x.parish_id IS NULL
+          AND %s EXISTS (SELECT FROM piece y WHERE y.land_id = x.land_id AND y.parish_id IS NOT NULL)
+        """;
+    List<Fault> listed =
+        run.jdbc()
+            .sql(
+                """
+                SELECT l.reference, ST_X(ST_Centroid(ST_Envelope(l.geom))) AS x,
+                       ST_Y(ST_Centroid(ST_Envelope(l.geom))) AS y,
+                       CASE l.unit WHEN 'm2' THEN l.drawn END AS area,
+                       l.reference || ' lies outside every parish' AS sentence"""
+                    + outside.formatted("NOT")
+                    + " ORDER BY l.reference LIMIT "
+                    + ImportReport.MOST_LISTED)
+            .query(as(FaultKind.OUTSIDE))
+            .list();
+    run.report()
+        .faults(FaultKind.OUTSIDE, count("SELECT count(*)" + outside.formatted("NOT")), listed);
+    long partly = count("SELECT count(*)" + outside.formatted(""));
+    if (partly > 0) {
+      run.report()
+          .remark(
+              "%s %s in part outside every parish."
+                  .formatted(Text.count(partly, "parcel"), partly == 1 ? "lies" : "lie"));
+    }
+  }
+
+  private void reportOverlaps() {
+    List<Fault> listed =
+        run.jdbc()
+            .sql(
+                """
+                SELECT x.reference || ' ' || y.reference AS reference, o.area_m2 AS area,
+                       (greatest(ST_XMin(x.geom), ST_XMin(y.geom))
+                        + least(ST_XMax(x.geom), ST_XMax(y.geom))) / 2 AS x,
+                       (greatest(ST_YMin(x.geom), ST_YMin(y.geom))
+                        + least(ST_YMax(x.geom), ST_YMax(y.geom))) / 2 AS y,
+                       format('%s%s and %s%s overlap by %s m2', x.reference,
+                              ' (' || mx.name || ')', y.reference, ' (' || my.name || ')',
+                              round(o.area_m2::numeric, 2)) AS sentence
+                FROM (SELECT * FROM land_overlap ORDER BY area_m2 DESC, land_a, land_b LIMIT %d) o
+                JOIN land x ON x.id IN (o.land_a, o.land_b)
+                JOIN land y ON y.id IN (o.land_a, o.land_b) AND y.reference > x.reference
+                LEFT JOIN party mx ON mx.id = x.maintainer_id
+                LEFT JOIN party my ON my.id = y.maintainer_id
+                ORDER BY o.area_m2 DESC, reference"""
+                    .replace("%d", String.valueOf(ImportReport.MOST_LISTED)))
+            .query(as(FaultKind.LAND_OVERLAP))
+            .list();
+    long count = count("SELECT count(*) FROM land_overlap");
+    run.report().faults(FaultKind.LAND_OVERLAP, count, listed);
+    if (count > 0) {
+      double area =
+          run.jdbc().sql("SELECT sum(area_m2) FROM land_overlap").query(Double.class).single();
+      run.report()
+          .remark("Where parcels overlap, %s are counted twice.".formatted(Text.area(area)));
+    }
+  }
+
+  private long count(String sql) {
+    return run.jdbc().sql(sql).query(Long.class).single();
+  }
+
+  /**
+   * A fault from columns {@code reference}, {@code sentence}, {@code x}, {@code y}, {@code area}.
+   */
+  private static RowMapper<Fault> as(FaultKind kind) {
+    return (ResultSet row, int i) ->
+        new Fault(
+            kind,
+            row.getString("reference"),
+            row.getString("sentence"),
+            number(row, "x"),
+            number(row, "y"),
+            number(row, "area"));
+  }
+
+  private static Double number(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, Double.class);
+  }
+}

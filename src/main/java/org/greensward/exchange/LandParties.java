@@ -1,0 +1,69 @@
+package org.greensward.exchange;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.greensward.refusal.Refusal;
+
+/** The owners and maintainers that a file of land names; those not known before are added. */
+final class LandParties {
+  private final ImportRun run;
+
+  LandParties(ImportRun run) {
+    this.run = run;
+  }
+
+  /**
+   * Makes {@code party_word}, which has each name in lower case with the party that it means.
+   *
+   * @throws Refusal for a kind of body that there is not
+   */
+  void resolve() {
+    Map<String, String> kinds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> unknown = new TreeSet<>();
+    run.jdbc()
+        .sql(
+            """
+            SELECT owner AS name, lower(owner_kind) AS kind FROM incoming GROUP BY 1, 2
+            UNION
+            SELECT maintainer, lower(maintainer_kind) FROM incoming GROUP BY 1, 2
+            ORDER BY 1, 2""")
+        .query(
+            row -> {
+              String kind = row.getString("kind");
+              if (kind != null && !Parties.KINDS.contains(kind)) {
+                unknown.add(kind);
+              }
+              if (row.getString("name") != null) {
+                kinds.merge(row.getString("name"), kind == null ? "other" : kind, this::better);
+              }
+            });
+    if (!unknown.isEmpty()) {
+      throw new Refusal(
+          "%s has kinds of owner or maintainer that are not known, %s; they are %s."
+              .formatted(
+                  run.fileName(), String.join(", ", unknown), String.join(", ", Parties.KINDS)));
+    }
+    Parties parties = new Parties(run.jdbc());
+    NextTable words = new NextTable("party_word").column("word", "text").column("id", "bigint");
+    kinds.forEach(
+        (name, kind) -> {
+          long id = parties.find(name).orElseGet(() -> add(parties, name, kind));
+          words.add(name.toLowerCase(Locale.ROOT), id);
+        });
+    words.write(run.template());
+  }
+
+  private String better(String one, String other) {
+    return one.equals("other") ? other : one;
+  }
+
+  private long add(Parties parties, String name, String kind) {
+    run.report()
+        .fault(
+            Fault.of(FaultKind.NEW_PARTY, name, "%s is added, of kind %s".formatted(name, kind)));
+    return parties.findOrAdd(name, kind);
+  }
+}

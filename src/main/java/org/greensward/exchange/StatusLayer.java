@@ -1,0 +1,181 @@
+package org.greensward.exchange;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.greensward.exchange.CouncilNames.Council;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The register of where each council stands on a service. The file is the whole register: a status
+ * that it leaves out ends, and is kept in the history.
+ */
+final class StatusLayer implements ImportLayer {
+  private static final List<String> STATUSES = List.of("devolved", "interested", "none", "unknown");
+  private static final List<String> ARRANGEMENTS =
+      List.of("grant-funded", "agency", "top-up", "asset transfer");
+  static final List<String> BASES = List.of("documented", "illustrative");
+
+  @Override
+  public String name() {
+    return "statuses";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        Column.required("council"),
+        Column.optional("service"),
+        Column.required("status"),
+        Column.required("from"),
+        Column.optional("to"),
+        Column.optional("arrangement"),
+        Column.optional("basis"),
+        Column.optional("source"),
+        Column.optional("note"));
+  }
+
+  @Override
+  public void apply(ImportRun run) {
+    run.step("Checking");
+    RowFaults faults = new RowFaults();
+    CouncilNames councils = CouncilNames.read(run.jdbc());
+    Map<String, Long> services = services(run.jdbc());
+    NextTable next =
+        new NextTable("next_status")
+            .column("council_id", "bigint")
+            .column("service_id", "bigint")
+            .column("status", "text")
+            .column("valid", "daterange")
+            .column("arrangement", "text")
+            .column("basis", "text")
+            .column("source", "text")
+            .column("note", "text");
+    Map<String, List<Claim>> claims = new TreeMap<>();
+    for (Row row : run.rows(faults)) {
+      Council council = councils.require(row, "council");
+      String serviceName = row.text("service", "landscaping");
+      Long service = services.get(serviceName.toLowerCase(Locale.ROOT));
+      if (service == null) {
+        row.fault(
+            "service %s is not known; it is one of %s"
+                .formatted(serviceName, String.join(", ", services.keySet())));
+      }
+      String status = row.requiredOneOf("status", STATUSES);
+      String valid = row.required("from") == null ? null : row.range("from", "to");
+      next.add(
+          council == null ? null : council.id(),
+          service,
+          status,
+          valid,
+          row.oneOf("arrangement", ARRANGEMENTS),
+          row.oneOf("basis", BASES, "documented"),
+          row.text("source"),
+          row.text("note"));
+      if (council != null && service != null && valid != null) {
+        claims
+            .computeIfAbsent(council.name() + " on " + serviceName, key -> new ArrayList<>())
+            .add(new Claim(row, status));
+      }
+    }
+    claims.forEach((who, theirs) -> noteOverlaps(who, theirs, faults));
+    faults.refuseIfAny(run.fileName());
+    merge(run, next);
+  }
+
+  private static void merge(ImportRun run, NextTable next) {
+    run.step("Merging");
+    next.write(run.template());
+    Merge merge =
+        run.editionMerge(
+            "status",
+            "next_status",
+            "t.council_id = n.council_id AND t.service_id = n.service_id"
+                + " AND lower(t.valid) = lower(n.valid)",
+            List.of(
+                "council_id",
+                "service_id",
+                "status",
+                "valid",
+                "arrangement",
+                "basis",
+                "source",
+                "note"),
+            "true");
+    run.report().counts("statuses", merge.all());
+    keepAgreements(run);
+  }
+
+  /** Every devolved status rests on an agreement, for its own time where nothing else is known. */
+  private static void keepAgreements(ImportRun run) {
+    run.jdbc()
+        .sql(
+            """
+            DELETE FROM agreement g USING status s
+            WHERE s.id = g.status_id AND s.status <> 'devolved' AND s.edition_id = :edition""")
+        .param("edition", run.edition())
+        .update();
+    run.jdbc()
+        .sql(
+            """
+            UPDATE agreement g SET term = s.valid FROM status s
+            WHERE s.id = g.status_id AND s.edition_id = :edition AND g.term <> s.valid""")
+        .param("edition", run.edition())
+        .update();
+    run.jdbc()
+        .sql(
+            """
+            INSERT INTO agreement (status_id, term)
+            SELECT s.id, s.valid FROM status s
+            WHERE s.status = 'devolved'
+              AND NOT EXISTS (SELECT FROM agreement g WHERE g.status_id = s.id)""")
+        .update();
+  }
+
+  private static void noteOverlaps(String who, List<Claim> claims, RowFaults faults) {
+    claims.sort(Comparator.comparing(claim -> claim.row().date("from")));
+    Claim longest = claims.get(0);
+    for (Claim claim : claims.subList(1, claims.size())) {
+      if (longest.endsAfterStartOf(claim)) {
+        faults.add(
+            longest.row().number(),
+            claim.row().number(),
+            "the statuses of %s overlap in time: %s, and %s"
+                .formatted(who, longest.text(), claim.text()));
+      }
+      if (claim.row().date("to") == null || longest.endsBeforeEndOf(claim)) {
+        longest = claim;
+      }
+    }
+  }
+
+  private static Map<String, Long> services(JdbcClient jdbc) {
+    Map<String, Long> services = new HashMap<>();
+    jdbc.sql("SELECT id, code, lower(name) AS name FROM service")
+        .query(
+            row -> {
+              services.put(row.getString("name"), row.getLong("id"));
+              services.put(row.getString("code"), row.getLong("id"));
+            });
+    return services;
+  }
+
+  private record Claim(Row row, String status) {
+    boolean endsAfterStartOf(Claim other) {
+      return row.date("to") == null || row.date("to").isAfter(other.row.date("from"));
+    }
+
+    boolean endsBeforeEndOf(Claim other) {
+      return row.date("to") != null && row.date("to").isBefore(other.row.date("to"));
+    }
+
+    String text() {
+      String end = row.date("to") == null ? "" : " to " + row.date("to");
+      return status + " from " + row.date("from") + end;
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package org.greensward.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.greensward.exchange.ImportFixture.GIS_DATA;
+import static org.greensward.exchange.ImportFixture.file;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.greensward.refusal.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Councils, statuses, forums, contracts and rates, imported again into those of the demonstration.
+ */
+class RegisterImportTest {
+  private static final String STATUS_HEADING = "council,service,status,from,to,arrangement,basis";
+
+  private ImportFixture store;
+  @TempDir Path folder;
+
+  @BeforeEach
+  void register() {
+    store = ImportFixture.register();
+  }
+
+  @Test
+  void aDryRunReportsAndChangesNothing() {
+    Path file = file(folder, "s.csv", STATUS_HEADING, "Olney Town Council,,none,2014-04-01,,,");
+    var before = store.fingerprint();
+    ImportReport report = store.dryRun("statuses", file);
+    assertThat(report.dryRun()).isTrue();
+    assertThat(report.edition()).isNull();
+    assertThat(report.mainCounts()).isEqualTo(new Counts(0, 1, 78, 0));
+    assertThat(store.fingerprint()).isEqualTo(before);
+  }
+
+  @Test
+  void theSameFilesAgainTouchNothingButTheListOfEditions() {
+    var before = store.fingerprint();
+    for (String layer : List.of("councils", "statuses", "forums", "contracts", "rates")) {
+      ImportReport report = store.run(layer, GIS_DATA.resolve(layer + ".csv"));
+      assertThat(report.counts().values())
+          .allSatisfy(
+              counts -> assertThat(counts.added() + counts.changed() + counts.ended()).isZero());
+    }
+    var after = store.fingerprint();
+    assertThat(after.remove("edition")).isNotEqualTo(before.remove("edition"));
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void aStatusRegisterReplacesThePreviousOneWhichIsKept() {
+    Path file =
+        file(
+            folder,
+            "s.csv",
+            STATUS_HEADING,
+            "olney town council,Landscaping,Devolved,01/04/2014,2018-04-01,Agency,",
+            "Olney Town Council,landscaping,none,2018-04-01,,,illustrative");
+    ImportReport report = store.run("statuses", file);
+    assertThat(report.mainCounts()).isEqualTo(new Counts(1, 1, 78, 0));
+    assertThat(
+            store.texts(
+                "SELECT status || ' ' || valid || ' ' || coalesce(arrangement, '-') || ' ' || basis"
+                    + " FROM status ORDER BY valid"))
+        .containsExactly(
+            "devolved [2014-04-01,2018-04-01) agency documented",
+            "none [2018-04-01,) - illustrative");
+    assertThat(store.texts("SELECT term::text FROM agreement"))
+        .containsExactly("[2014-04-01,2018-04-01)");
+    assertThat(
+            store.value(
+                "SELECT count(*) FROM status_history WHERE replaced_by = " + report.edition(),
+                Integer.class))
+        .isEqualTo(79);
+  }
+
+  @Test
+  void councilsAreChangedAndAddedButNeverTakenAway() {
+    Path file =
+        file(
+            folder,
+            "c.csv",
+            "name,kind,gss_codes,wards,aliases,lon,lat,note",
+            "Olney Town Council,town council,E04001268,Olney; Riverside,\"Olney \"\"TC\"\"; Olney Town\","
+                + "-0.7,52.15,a remark");
+    ImportReport report = store.run("councils", file);
+    assertThat(report.mainCounts()).isEqualTo(new Counts(0, 1, 0, 0));
+    assertThat(report.count(FaultKind.NOT_IN_FILE)).isEqualTo(47);
+    assertThat(store.value("SELECT count(*) FROM council", Integer.class)).isEqualTo(48);
+    assertThat(
+            store.texts(
+                "SELECT unnest(y.aliases) FROM council c JOIN party y ON y.id = c.party_id WHERE"
+                    + " c.name = 'Olney Town Council'"))
+        .containsExactly("Olney \"TC\"", "Olney Town");
+    assertThat(
+            store.texts(
+                "SELECT w.name FROM council c JOIN council_ward cw ON cw.council_id = c.id JOIN ward"
+                    + " w ON w.id = cw.ward_id WHERE c.name = 'Olney Town Council' ORDER BY 1"))
+        .containsExactly("Olney", "Riverside");
+    assertThat(
+            store.texts("SELECT note FROM council WHERE note IS NOT NULL AND slug LIKE 'olney%'"))
+        .containsExactly("a remark");
+  }
+
+  @Test
+  void twoCouncilsSwapTheirParishes() {
+    Path file =
+        file(
+            folder,
+            "c.csv",
+            "name,kind,gss_codes",
+            "Emberton Parish Council,parish council,E04012187",
+            "Lavendon Parish Council,parish council,E04001253");
+    ImportReport report = store.run("councils", file);
+    assertThat(report.counts().get("parishes of councils")).isEqualTo(new Counts(2, 0, 2, 0));
+    assertThat(
+            store.texts(
+                "SELECT c.name || ' ' || parish_code FROM council_parish cp JOIN council c ON c.id ="
+                    + " cp.council_id WHERE parish_code IN ('E04012187', 'E04001253') ORDER BY 1"))
+        .containsExactly("Emberton Parish Council E04012187", "Lavendon Parish Council E04001253");
+  }
+
+  @Test
+  void forumsFollowTheFile() {
+    Path file =
+        file(
+            folder,
+            "f.csv",
+            "name,kind,councils,chair,dormant",
+            "Olney Ward Forum,ward forum,Olney Town Council; Lavendon Parish Council,A. Chair,yes",
+            "Parishes Assembly,parishes forum,*,,");
+    ImportReport report = store.run("forums", file);
+    assertThat(report.mainCounts()).isEqualTo(new Counts(1, 1, 4, 0));
+    assertThat(
+            store.texts(
+                "SELECT f.slug || ' ' || dormant || ' ' || count(*) FROM forum f JOIN forum_council"
+                    + " fc ON fc.forum_id = f.id GROUP BY f.id ORDER BY 1"))
+        .containsExactly("olney-ward-forum true 2", "parishes-assembly false 48");
+    assertThat(store.value("SELECT count(*) FROM forum_council_history", Integer.class))
+        .isGreaterThan(12);
+  }
+
+  @Test
+  void contractsEndOnTheirLastDay() {
+    Path file =
+        file(
+            folder,
+            "k.csv",
+            "contract,title,contractor,from,last_day,extension_last_day,straddle,lot,lot_name",
+            "2020,After 2020,Green Gang,2020-04-01,2024-03-31,2026-03-31,majority,2020-A,All of it");
+    ImportReport report = store.run("contracts", file);
+    assertThat(report.mainCounts()).isEqualTo(new Counts(1, 0, 0, 0));
+    assertThat(report.listFaults(FaultKind.NOT_IN_FILE)).hasSize(5);
+    assertThat(
+            store.texts(
+                "SELECT term || ' ' || extension_until || ' ' || straddle || ' ' || y.kind FROM"
+                    + " contract k JOIN party y ON y.id = k.contractor_id WHERE code = '2020'"))
+        .containsExactly("[2020-04-01,2024-04-01) 2026-04-01 majority contractor");
+  }
+
+  @Test
+  void ratesAreReplacedAndRegimesKept() {
+    Path file =
+        file(
+            folder,
+            "r.csv",
+            "contract,lot,regime,asset_type,visits,season,rate_gbp,unit,from,to",
+            "2014,2014-N,AG1,amenity grass,12,03-15/10-31,0.04,m2,2014-11-03,2016-04-01",
+            "2014,2014-N,AG1,Amenity grass,12,03-15/10-31,0.05,m2,2016-04-01,");
+    ImportReport report = store.run("rates", file);
+    assertThat(report.mainCounts()).isEqualTo(new Counts(1, 1, 63, 0));
+    assertThat(report.counts().get("regimes")).isEqualTo(new Counts(0, 1, 0, 0));
+    assertThat(store.texts("SELECT gbp || ' ' || valid FROM rate ORDER BY valid"))
+        .containsExactly("0.0400 [2014-11-03,2016-04-01)", "0.0500 [2016-04-01,)");
+    assertThat(store.texts("SELECT DISTINCT published_from::text FROM rate")).containsOnlyNulls();
+  }
+
+  @Test
+  void oneImportRunsAtATime() throws SQLException {
+    try (Connection other = store.dataSource().getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(%d)".formatted(ImportService.LOCK));
+      assertThatThrownBy(() -> store.dryRun("forums", GIS_DATA.resolve("forums.csv")))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("Another import is running");
+    }
+    assertThat(store.dryRun("forums", GIS_DATA.resolve("forums.csv")).features()).isEqualTo(5);
+  }
+
+  @Test
+  void theEditionSaysWhatWasImportedAndWhatWasFound() {
+    ImportReport report =
+        store
+            .imports()
+            .run(
+                ImportRequest.of("forums", GIS_DATA.resolve("forums.csv"))
+                    .withSource("the clerk", "OGL"),
+                ProgressListener.NONE);
+    assertThat(
+            store.texts(
+                "SELECT concat_ws(' ', layer, file_name, length(sha256), source, licence, features,"
+                    + " report->'counts'->'forums'->>'unchanged') FROM edition WHERE id = "
+                    + report.edition()))
+        .containsExactly("forums forums.csv 64 the clerk OGL 5 5");
+  }
+}
