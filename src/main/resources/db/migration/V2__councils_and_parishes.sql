@@ -39,6 +39,8 @@ CREATE TABLE parish (
   CONSTRAINT parish_one_boundary_at_a_time EXCLUDE USING gist (code WITH =, valid WITH &&)
 );
 CREATE INDEX parish_geom ON parish USING gist (geom);
+-- Read for every parcel on a border: not worth the time to unpack it each time.
+ALTER TABLE parish ALTER COLUMN geom SET STORAGE EXTERNAL;
 
 CREATE TABLE ward (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -109,7 +109,33 @@ BEGIN
       ) l
       WHERE upper_inf(p.valid) AND ST_ContainsProperly(p.geom, l.geom)
     $sql$;
-    -- Then those that touch no parish at all.
+    -- Then areas that straddle a border and are split: where their parts in the parishes sum to the
+    -- whole, they neither reach outside nor lie where parishes overlap, and need no further care.
+    EXECUTE $sql$
+      INSERT INTO piece (land_id, parish_id, geom, drawn, quantity)
+      SELECT land_id, parish_id, geom, drawn, quantity * drawn / total
+      FROM (
+        SELECT l.id AS land_id, p.id AS parish_id, part.geom, ST_Area(part.geom) AS drawn,
+               l.quantity, l.drawn AS parcel,
+               sum(ST_Area(part.geom)) OVER (PARTITION BY l.id) AS total,
+               bool_or(ST_Area(part.geom) <= 1e-6) OVER (PARTITION BY l.id) AS has_crumb
+        FROM (
+          SELECT land.id, land.geom, land.drawn, land.quantity FROM land
+          LEFT JOIN lot ON lot.id = land.lot_id LEFT JOIN contract k ON k.id = lot.contract_id
+          WHERE (SELECT true FROM changed_land c WHERE c.id = land.id)
+            AND (SELECT min(x.land_id) FROM piece x WHERE x.land_id = land.id) IS NULL
+            AND land.unit = 'm2' AND coalesce(k.straddle, 'split') = 'split'
+          OFFSET 0
+        ) l
+        JOIN parish p ON upper_inf(p.valid) AND p.geom && l.geom
+        CROSS JOIN LATERAL (
+          SELECT ST_CollectionExtract(ST_Intersection(l.geom, p.geom), 3) AS geom OFFSET 0
+        ) part
+        WHERE NOT ST_IsEmpty(part.geom)
+      ) parts
+      WHERE abs(total - parcel) <= 1e-6 AND NOT has_crumb
+    $sql$;
+    -- Then those that touch no parish at all; what is left is cut one by one.
     EXECUTE $sql$
       INSERT INTO piece (land_id, parish_id, drawn, quantity)
       SELECT l.id, NULL, l.drawn, l.quantity
@@ -139,16 +165,14 @@ DECLARE
   shared CONSTANT text := $sql$
     INSERT INTO land_overlap (land_a, land_b, area_m2)
     SELECT least(a.id, b.id), greatest(a.id, b.id), ST_Area(shared.geom)
-    FROM (SELECT id, geom FROM land WHERE unit = 'm2' AND %s OFFSET 0) a
+    FROM land a
+    JOIN land b ON b.geom && a.geom AND b.id <> a.id
+      AND (b.id > a.id OR (SELECT true FROM changed_land c WHERE c.id = b.id) IS NULL)
     CROSS JOIN LATERAL (
-      SELECT id, geom FROM land
-      WHERE geom && a.geom AND id <> a.id AND unit = 'm2'
-        AND (id > a.id OR (SELECT true FROM changed_land c WHERE c.id = land.id) IS NULL)
-        AND ST_Relate(geom, a.geom, '2********')
-      OFFSET 0
-    ) b
-    CROSS JOIN LATERAL (SELECT ST_Intersection(a.geom, b.geom) AS geom OFFSET 0) shared
-    WHERE ST_Area(shared.geom) > 1e-6
+      SELECT ST_Intersection(a.geom, b.geom) AS geom
+      WHERE ST_Relate(a.geom, b.geom, '2********') OFFSET 0
+    ) shared
+    WHERE a.unit = 'm2' AND b.unit = 'm2' AND %s AND ST_Area(shared.geom) > 1e-6
   $sql$;
   one bigint;
 BEGIN
@@ -158,11 +182,13 @@ BEGIN
       WHERE (SELECT true FROM changed_land c WHERE c.id = land_a)
          OR (SELECT true FROM changed_land c WHERE c.id = land_b)
     $sql$;
-    EXECUTE format(shared, '(SELECT true FROM changed_land c WHERE c.id = land.id)');
+    EXECUTE format(shared, '(SELECT true FROM changed_land c WHERE c.id = a.id)');
   ELSE
     FOR one IN SELECT id FROM changed_land LOOP
       EXECUTE 'DELETE FROM land_overlap WHERE land_a = $1 OR land_b = $1' USING one;
-      EXECUTE format(shared, 'id = $1') USING one;
+    END LOOP;
+    FOR one IN SELECT id FROM changed_land LOOP
+      EXECUTE format(shared, 'a.id = $1') USING one;
     END LOOP;
   END IF;
 END $$;
@@ -254,6 +280,17 @@ BEGIN
 END $$;
 CREATE TRIGGER contract_straddle_changed AFTER UPDATE OF straddle ON contract
   FOR EACH ROW WHEN (OLD.straddle <> NEW.straddle) EXECUTE FUNCTION straddle_changed();
+
+-- Whoever edits, with whatever search path: these find the tables of this schema.
+DO $$
+DECLARE
+  kept text;
+BEGIN
+  FOREACH kept IN ARRAY ARRAY['cut_parcel(land)', 'refresh_pieces()', 'refresh_overlaps()',
+      'land_changed()', 'land_gone()', 'parish_changed()', 'straddle_changed()'] LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = %I, public', kept, current_schema());
+  END LOOP;
+END $$;
 
 -- Every piece of land valid at the date, with who looks after it then. The rule, first that
 -- applies: the parcel's own maintainer if that is neither contractor nor council; the council of

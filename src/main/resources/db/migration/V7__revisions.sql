@@ -20,6 +20,11 @@ BEGIN
 END $$;
 
 DO $$
+BEGIN
+  EXECUTE format('ALTER FUNCTION bump_layers() SET search_path = %I, public', current_schema());
+END $$;
+
+DO $$
 DECLARE
   shown record;
   event text;

@@ -84,4 +84,60 @@ class PieceTest {
     jdbc.sql("UPDATE land SET geom = ST_Translate(geom, 0, 50) WHERE reference = 'b'").update();
     assertThat(jdbc.sql("SELECT area_m2 FROM land_overlap").query(Double.class).list()).isEmpty();
   }
+
+  /** Many parcels in one statement take another way than a few; they must come to the same. */
+  @Test
+  void manyAtOnceAreCutAsOneByOne() {
+    jdbc.sql(
+            """
+            INSERT INTO land (reference, asset_type, unit, measured, geom)
+            SELECT 'P' || i, t.code, t.unit, CASE WHEN i % 3 = 0 THEN 100 END,
+                   CASE t.unit
+                     WHEN 'm2' THEN ST_Buffer(ST_SetSRID(ST_Point(x, y), 27700), 1 + i % 9, 3)
+                     WHEN 'm' THEN ST_SetSRID(ST_MakeLine(ST_Point(x, y), ST_Point(x + 9, y)), 27700)
+                     ELSE ST_SetSRID(ST_Point(x, y), 27700) END
+            FROM (SELECT i, (i * 37) % 230 - 10 AS x, (i * 53) % 120 - 10 AS y
+                  FROM generate_series(1, 900) i) places
+            JOIN asset_type t ON t.code = CASE i % 4 WHEN 0 THEN 'hedge' WHEN 1 THEN 'tree'
+                                          ELSE 'amenity grass' END
+            """)
+        .update();
+    assertThat(jdbc.sql("SELECT count(*) FROM piece").query(Integer.class).single())
+        .isGreaterThan(900);
+    var different =
+        jdbc.sql(
+                """
+                SELECT l.reference
+                FROM land l CROSS JOIN LATERAL cut_parcel(l) cut
+                FULL JOIN piece x ON x.land_id = cut.land_id
+                  AND x.parish_id IS NOT DISTINCT FROM cut.parish_id
+                WHERE x.land_id IS NULL OR cut.land_id IS NULL
+                  OR abs(x.drawn - cut.drawn) > 1e-6 OR abs(x.quantity - cut.quantity) > 1e-6
+                  OR ST_Area(ST_SymDifference(coalesce(x.geom, l.geom), cut.geom)) > 1e-6
+                """)
+            .query(String.class)
+            .list();
+    assertThat(different).isEmpty();
+  }
+
+  @Test
+  void noPieceOutlivesItsParcelOrItsParish() {
+    db.land("over", "amenity grass", null, "POLYGON((70 0,70 10,110 10,110 0,70 0))");
+    jdbc.sql("DELETE FROM parish WHERE code = 'E04000002'").update();
+    assertThat(db.pieces("over"))
+        .containsExactly("E04000001 300.000 300.000", "outside 100.000 100.000");
+    jdbc.sql("DELETE FROM land").update();
+    assertThat(jdbc.sql("SELECT count(*) FROM piece").query(Integer.class).single()).isZero();
+  }
+
+  /** GIS programs connect with a search path of their own. */
+  @Test
+  void anEditWithAnotherSearchPathIsCutAllTheSame() {
+    db.land("over", "amenity grass", null, "POLYGON((70 0,70 10,110 10,110 0,70 0))");
+    jdbc.sql(
+            "SET search_path = public; UPDATE greensward.land SET geom = ST_Translate(geom, 30, 0);"
+                + " RESET search_path")
+        .update();
+    assertThat(db.pieces("over")).containsExactly("E04000002 400.000 400.000");
+  }
 }
