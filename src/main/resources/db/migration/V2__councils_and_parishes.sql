@@ -33,12 +33,15 @@ CREATE TABLE parish (
      ELSE 'parish' END) STORED,
   geom geometry(MultiPolygon, 27700) NOT NULL CHECK (ST_IsValid(geom) AND NOT ST_IsEmpty(geom)),
   area_m2 double precision GENERATED ALWAYS AS (ST_Area(geom)) STORED,
+  -- beside the row, so that a glance at where a parish lies need not fetch its whole boundary
+  box geometry(Geometry, 27700) GENERATED ALWAYS AS (ST_Envelope(geom)) STORED,
   valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)),
   basis text NOT NULL DEFAULT 'documented' CHECK (basis IN ('documented', 'schematic')),
   edition_id bigint NOT NULL REFERENCES edition,
   CONSTRAINT parish_one_boundary_at_a_time EXCLUDE USING gist (code WITH =, valid WITH &&)
 );
 CREATE INDEX parish_geom ON parish USING gist (geom);
+CREATE INDEX parish_box ON parish USING gist (box);
 -- Read for every parcel on a border: not worth the time to unpack it each time.
 ALTER TABLE parish ALTER COLUMN geom SET STORAGE EXTERNAL;
 

@@ -27,7 +27,7 @@ DECLARE
 BEGIN
   FOR neighbour IN
     SELECT p.id, p.geom FROM parish p
-    WHERE upper_inf(p.valid) AND p.geom && parcel.geom AND ST_Intersects(p.geom, parcel.geom)
+    WHERE upper_inf(p.valid) AND p.box && parcel.geom AND ST_Intersects(p.geom, parcel.geom)
     ORDER BY p.code
   LOOP
     IF ST_Covers(neighbour.geom, remaining) THEN
@@ -127,7 +127,7 @@ BEGIN
             AND land.unit = 'm2' AND coalesce(k.straddle, 'split') = 'split'
           OFFSET 0
         ) l
-        JOIN parish p ON upper_inf(p.valid) AND p.geom && l.geom
+        JOIN parish p ON upper_inf(p.valid) AND p.box && l.geom
         CROSS JOIN LATERAL (
           SELECT ST_CollectionExtract(ST_Intersection(l.geom, p.geom), 3) AS geom OFFSET 0
         ) part
@@ -145,7 +145,7 @@ BEGIN
           AND (SELECT min(x.land_id) FROM piece x WHERE x.land_id = land.id) IS NULL
         OFFSET 0
       ) l
-      WHERE NOT EXISTS (SELECT FROM parish p WHERE upper_inf(p.valid) AND p.geom && l.geom
+      WHERE NOT EXISTS (SELECT FROM parish p WHERE upper_inf(p.valid) AND p.box && l.geom
                         AND ST_Intersects(p.geom, l.geom))
     $sql$;
   END IF;
