@@ -8,6 +8,7 @@ export class CouncilList {
   #at = '';
   #items;
   #count;
+  #empty;
   #name;
   #status;
   #link;
@@ -18,6 +19,7 @@ export class CouncilList {
     this.#items = root.querySelector('#list-items');
     this.#title = root.querySelector('#list-title');
     this.#count = root.querySelector('#list-count');
+    this.#empty = root.querySelector('#list-empty');
     this.#name = root.querySelector('#filter-name');
     this.#status = root.querySelector('#filter-status');
     this.#link = link;
@@ -54,6 +56,7 @@ export class CouncilList {
     const shown = this.#councils.filter((council) => this.#fits(council));
     this.#items.replaceChildren(...shown.map((council) => this.#item(council)));
     const all = this.#councils.length;
+    this.#empty.hidden = all > 0;
     const many = shown.length === all ? `${all}` : `${shown.length} of ${all}`;
     this.#count.textContent = `${many} local councils on ${longDate(this.#at)}`;
   }

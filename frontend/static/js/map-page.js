@@ -16,7 +16,7 @@ import {ViewState} from './view-state.js';
 /* Puts the map page together: each part knows its own concern, and all follow one state. */
 
 const root = byId('map-page');
-const {today, changes} = root.dataset;
+const {today, changes = ''} = root.dataset;
 const progress = new Progress(root);
 const state = new ViewState();
 const statusLine = new StatusLine(byId('status'));

@@ -19,24 +19,34 @@ public final class DemonstrationApp {
 
   /** Where it serves, without a slash at the end. */
   public static String address() {
-    return "http://127.0.0.1:" + ((WebServerApplicationContext) context()).getWebServer().getPort();
+    return addressOf(context());
   }
 
   private static synchronized ConfigurableApplicationContext context() {
     if (context == null) {
-      SpringApplication application = new SpringApplication(GreenswardApplication.class);
-      application.setDefaultProperties(
-          Map.of(
-              "greensward.database-url",
-              TestStore.empty().url(),
-              "greensward.first-run",
-              "demonstration",
-              "server.address",
-              "127.0.0.1",
-              "server.port",
-              0));
-      context = application.run();
+      context = start(TestStore.empty(), "demonstration");
     }
     return context;
+  }
+
+  /** The application on a store of one's own; the caller closes it. */
+  public static ConfigurableApplicationContext start(TestStore store, String firstRun) {
+    SpringApplication application = new SpringApplication(GreenswardApplication.class);
+    application.setDefaultProperties(
+        Map.of(
+            "greensward.database-url",
+            store.url(),
+            "greensward.first-run",
+            firstRun,
+            "server.address",
+            "127.0.0.1",
+            "server.port",
+            0));
+    return application.run();
+  }
+
+  /** Where an application serves, without a slash at the end. */
+  public static String addressOf(ConfigurableApplicationContext context) {
+    return "http://127.0.0.1:" + ((WebServerApplicationContext) context).getWebServer().getPort();
   }
 }

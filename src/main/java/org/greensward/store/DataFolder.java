@@ -32,6 +32,8 @@ final class DataFolder {
   static DataFolder at(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     try {
+      // Before anything is made: a folder in the wrong place is refused without a trace.
+      ServerUser.checkCanEnter(nearestThatExists(absolute), absolute);
       Files.createDirectories(absolute.resolve("log"));
     } catch (IOException e) {
       throw new Refusal(
@@ -39,8 +41,19 @@ final class DataFolder {
               + absolute
               + " cannot be made or written; choose another with --data DIR.",
           e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("Interrupted while opening the data folder " + absolute + ".", e);
     }
     return new DataFolder(absolute);
+  }
+
+  private static Path nearestThatExists(Path path) {
+    Path nearest = path;
+    while (!Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    return nearest;
   }
 
   Path path() {

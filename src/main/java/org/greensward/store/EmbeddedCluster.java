@@ -111,7 +111,7 @@ final class EmbeddedCluster implements StoreConnection {
 
   private static EmbeddedCluster start(DataFolder folder, FileLock lock)
       throws IOException, SQLException, InterruptedException {
-    ServerUser.checkCanEnter(folder.path());
+    ServerUser.checkCanEnter(folder.path(), folder.path());
     ServerBinaries binaries;
     if (Files.exists(folder.cluster())) {
       binaries = ServerBinaries.get(ServerBinaries.versionOf(folder.cluster()));

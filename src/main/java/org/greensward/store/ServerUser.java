@@ -59,8 +59,13 @@ final class ServerUser {
     }
   }
 
-  /** Checks that the server's user can enter a folder. */
-  static void checkCanEnter(Path folder) throws IOException, InterruptedException {
+  /**
+   * Checks that the server's user can enter a folder that exists.
+   *
+   * @param wanted the data folder in or below it, for the message
+   * @throws Refusal when it cannot
+   */
+  static void checkCanEnter(Path folder, Path wanted) throws IOException, InterruptedException {
     Process test =
         new ProcessBuilder(command(List.of(), List.of("test", "-x", folder.toString())))
             .redirectErrorStream(true)
@@ -69,7 +74,7 @@ final class ServerUser {
     if (test.waitFor() != 0) {
       throw new Refusal(
           "The data folder "
-              + folder
+              + wanted
               + " lies where the user postgres cannot enter"
               + (said.isBlank() ? "" : " (" + said.strip() + ")")
               + "; choose one elsewhere with --data DIR, for example /var/lib/greensward.");

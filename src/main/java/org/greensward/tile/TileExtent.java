@@ -1,6 +1,7 @@
 package org.greensward.tile;
 
 import java.util.List;
+import java.util.Optional;
 import org.greensward.store.StoreRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,24 @@ class TileExtent {
         .orElse(DEFAULT);
   }
 
+  /**
+   * What must stand beside the map: the demonstration's notice, else the licence lines that were
+   * given with the files in use, else the line that official boundaries need.
+   */
   String attribution() {
-    return store.findStore().map(StoreRepository.Store::notice).orElse(SOURCES);
+    return store
+        .findStore()
+        .map(StoreRepository.Store::notice)
+        .or(
+            () ->
+                jdbc.sql(
+                        """
+                        SELECT string_agg(DISTINCT licence, '; ')
+                        FROM (SELECT DISTINCT ON (layer) licence FROM edition
+                              ORDER BY layer, id DESC) latest
+                        """)
+                    .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                    .single())
+        .orElse(SOURCES);
   }
 }

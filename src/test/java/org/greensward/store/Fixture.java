@@ -12,7 +12,12 @@ public record Fixture(JdbcClient jdbc) {
 
   /** On a fresh database. */
   public static Fixture fresh() {
-    Fixture fixture = new Fixture(TestStore.empty().jdbc());
+    return in(TestStore.empty());
+  }
+
+  /** On a database of the caller's, without data. */
+  public static Fixture in(TestStore store) {
+    Fixture fixture = new Fixture(store.jdbc());
     fixture
         .jdbc
         .sql(
