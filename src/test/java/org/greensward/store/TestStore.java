@@ -30,6 +30,13 @@ public record TestStore(String url) {
     return copyOf(server().migrated());
   }
 
+  /** A database with nothing in it, not even PostGIS. */
+  public static TestStore bare() {
+    String name = "t" + NUMBER.incrementAndGet();
+    server().execute("CREATE DATABASE " + name + " TEMPLATE template0 OWNER greensward");
+    return server().named(name);
+  }
+
   /** A copy of a database that a test made before, for instance one with data loaded. */
   public static synchronized TestStore copyOf(TestStore template) {
     String name = "t" + NUMBER.incrementAndGet();
