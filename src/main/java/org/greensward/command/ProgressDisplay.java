@@ -1,5 +1,6 @@
 package org.greensward.command;
 
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -7,21 +8,24 @@ import org.greensward.exchange.ProgressListener;
 
 /**
  * Shows how far an import is: a bar on a terminal, a line a step elsewhere; both on standard error,
- * so that the report on standard output stands alone.
+ * so that the report on standard output stands alone. The {@code greensward} script says whether
+ * standard error is a terminal, and how wide: asking it from here would load native code.
  */
 final class ProgressDisplay implements ProgressListener, AutoCloseable {
   private static final int UPDATE_MILLIS = 100;
 
-  private final boolean terminal;
+  /** How wide the terminal is; 0: there is none. */
+  private final int columns;
+
   private ProgressBar bar;
   private String step;
 
-  private ProgressDisplay(boolean terminal) {
-    this.terminal = terminal;
+  private ProgressDisplay(int columns) {
+    this.columns = columns;
   }
 
   static ProgressDisplay forTerminal() {
-    return new ProgressDisplay(System.console() != null);
+    return new ProgressDisplay(Integer.getInteger("greensward.terminal.columns", 0));
   }
 
   @Override
@@ -38,13 +42,14 @@ final class ProgressDisplay implements ProgressListener, AutoCloseable {
   private void begin(String now, long total) {
     close();
     step = now;
-    if (terminal) {
+    if (columns > 0) {
       bar =
           new ProgressBarBuilder()
               .setTaskName(now)
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, columns - 1))
               .clearDisplayOnFinish()
               .build();
     } else {
