@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.greensward.exchange.ImportFixture.feature;
 import static org.greensward.exchange.ImportFixture.geoJson;
 import static org.greensward.exchange.ImportFixture.square;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.greensward.RealFiles;
 import org.greensward.exchange.read.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,7 +170,7 @@ class ParishImportTest {
 
   @Test
   void theNationalFileComesInWholeOrInPart() {
-    Path file = realData("parishes/england-wales-2020-simplified-27700-named.zip");
+    Path file = RealFiles.get("parishes/england-wales-2020-simplified-27700-named.zip");
     ImportFixture store = ImportFixture.empty();
     ImportReport part =
         store.run("parishes", file, new ReadOptions(null, "PARNCP20CD LIKE 'E04012%'", null, null));
@@ -187,13 +186,6 @@ class ParishImportTest {
     assertThat(whole.count(FaultKind.GAP_CLOSED)).isPositive();
     assertThat(whole.count(FaultKind.UNREPAIRED)).isZero();
     assertValidCoverage(store);
-  }
-
-  private static Path realData(String name) {
-    String folder = System.getenv().getOrDefault("GREENSWARD_REALDATA", "../shared/realdata");
-    Path file = Path.of(folder, name);
-    assumeTrue(Files.exists(file), () -> file + " is not here; this test needs it and is skipped");
-    return file;
   }
 
   private static String parish(String code, String name, String geometry) {

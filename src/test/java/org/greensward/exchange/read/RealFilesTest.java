@@ -2,9 +2,7 @@ package org.greensward.exchange.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import org.greensward.RealFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +35,8 @@ class RealFilesTest {
           trunc_dbf.shp        | EPSG:27700 | its table (.dbf) is cut short, its header says 46 rows but it holds 20
           """)
   void refuses(String name, String crs, String fragment) {
-    assertThat(Staged.refusal(file("nasty/" + name), new ReadOptions(crs, null, null, null)))
+    assertThat(
+            Staged.refusal(RealFiles.get("nasty/" + name), new ReadOptions(crs, null, null, null)))
         .contains(fragment)
         .endsWith(".")
         .doesNotContain("\n");
@@ -47,14 +46,14 @@ class RealFilesTest {
   void codePageAndUnicodeGiveTheSameNames() {
     ReadOptions named = new ReadOptions(null, "field = 'Hněvošický háj'", null, null);
     for (String name : new String[] {"nasty/codepage.zip", "nasty/utf.zip"}) {
-      SourceFile source = Staged.READER.inspect(file(name), named);
+      SourceFile source = Staged.READER.inspect(RealFiles.get(name), named);
       assertThat(source.layers().get(0).features()).isEqualTo(1);
     }
   }
 
   @Test
   void latin1WithoutCodePageIsReadAndSaidSo() {
-    Staged staged = Staged.of(file("nasty/latin1_nocpg.shp"));
+    Staged staged = Staged.of(RealFiles.get("nasty/latin1_nocpg.shp"));
     assertThat(staged.column("note")).allMatch("Café verge £250/yr"::equals);
     assertThat(staged.source().remarks())
         .containsExactly(
@@ -64,7 +63,8 @@ class RealFilesTest {
 
   @Test
   void garbageBesideAShapefileIsLeftAside() {
-    SourceFile source = Staged.READER.inspect(file("nasty/htmlcpg.shp"), ReadOptions.DEFAULT);
+    SourceFile source =
+        Staged.READER.inspect(RealFiles.get("nasty/htmlcpg.shp"), ReadOptions.DEFAULT);
     assertThat(source.remarks())
         .anyMatch(r -> r.contains("its .cpg names no encoding"))
         .anyMatch(r -> r.contains("it has no index"));
@@ -75,7 +75,7 @@ class RealFilesTest {
     Staged staged =
         Staged.of(
             Staged.READER,
-            file("nasty/mk_broken_polygons_27700.geojson"),
+            RealFiles.get("nasty/mk_broken_polygons_27700.geojson"),
             ReadOptions.DEFAULT,
             "count(*) OVER () AS n, ST_IsValid(geom) AS valid, row_number");
     assertThat(staged.count()).isEqualTo(7);
@@ -85,7 +85,8 @@ class RealFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {NATIONAL, "parishes/england-wales-2020-simplified.zip"})
   void wholeCountry(String name) {
-    Staged staged = Staged.of(Staged.READER, file(name), ReadOptions.DEFAULT, "row_number");
+    Staged staged =
+        Staged.of(Staged.READER, RealFiles.get(name), ReadOptions.DEFAULT, "row_number");
     assertThat(staged.count()).isEqualTo(10_456);
     assertThat(staged.source().layers().get(0).features()).isEqualTo(10_456);
     assertThat(staged.source().remarks()).hasSize(name.equals(NATIONAL) ? 0 : 1);
@@ -97,7 +98,7 @@ class RealFilesTest {
     Staged staged =
         Staged.of(
             Staged.READER,
-            file(NATIONAL),
+            RealFiles.get(NATIONAL),
             new ReadOptions(null, "PARNCP20NM = 'Olney'", null, null),
             "*");
     assertThat(staged.column("parncp20nm")).containsExactly("Olney");
@@ -105,14 +106,7 @@ class RealFilesTest {
 
   @Test
   void tableOfCodes() {
-    assertThat(Staged.of(file("parishes/ons-2020-codes-names.csv")).count()).isEqualTo(11_562);
-  }
-
-  static Path file(String name) {
-    String told = System.getenv("GREENSWARD_REALDATA");
-    Path folder = Path.of(told == null ? "../shared/realdata" : told);
-    Assumptions.assumeTrue(
-        Files.isDirectory(folder), "no folder of real files at " + folder.toAbsolutePath());
-    return folder.resolve(name);
+    assertThat(Staged.of(RealFiles.get("parishes/ons-2020-codes-names.csv")).count())
+        .isEqualTo(11_562);
   }
 }
