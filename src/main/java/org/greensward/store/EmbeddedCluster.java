@@ -1,5 +1,6 @@
 package org.greensward.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -187,11 +189,11 @@ final class EmbeddedCluster implements StoreConnection {
    */
   private static Process launch(DataFolder folder, ServerBinaries binaries, int port) {
     List<String> postgres =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 binaries.program("postgres"), "-D", folder.cluster().toString(), "-p", "" + port));
     SETTINGS.forEach(s -> postgres.addAll(List.of("-c", s)));
-    List<String> command = new java.util.ArrayList<>(List.of("setsid"));
+    List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(ServerUser.command(List.of("--pdeathsig=INT"), postgres));
     CompletableFuture<Process> started = new CompletableFuture<>();
     Thread keeper =
@@ -200,7 +202,7 @@ final class EmbeddedCluster implements StoreConnection {
               try {
                 Process process =
                     new ProcessBuilder(command)
-                        .directory(new java.io.File("/"))
+                        .directory(new File("/"))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                         .start();

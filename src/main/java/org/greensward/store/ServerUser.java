@@ -1,9 +1,11 @@
 package org.greensward.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import org.greensward.refusal.Refusal;
@@ -38,7 +40,7 @@ final class ServerUser {
     return new ProcessBuilder(command(List.of(), List.of(command)))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .directory(new java.io.File("/"))
+        .directory(new File("/"))
         .start()
         .waitFor();
   }
@@ -53,7 +55,7 @@ final class ServerUser {
       try {
         Files.setOwner(
             path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(NAME));
-      } catch (java.nio.file.attribute.UserPrincipalNotFoundException e) {
+      } catch (UserPrincipalNotFoundException e) {
         throw new Refusal("This machine has no user named postgres; install postgresql.", e);
       }
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,22 +15,18 @@ public class WorkingDate {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final StoreSettings settings;
-  private final JdbcClient jdbc;
+  private final StoreRepository store;
   private final Clock clock;
 
-  WorkingDate(StoreSettings settings, JdbcClient jdbc, Clock clock) {
+  WorkingDate(StoreSettings settings, StoreRepository store, Clock clock) {
     this.settings = settings;
-    this.jdbc = jdbc;
+    this.store = store;
     this.clock = clock;
   }
 
   public LocalDate today() {
     return Optional.ofNullable(settings.today())
-        .or(
-            () ->
-                jdbc.sql("SELECT today FROM store WHERE today IS NOT NULL")
-                    .query(LocalDate.class)
-                    .optional())
+        .or(() -> store.findStore().map(StoreRepository.Store::today))
         .orElseGet(() -> LocalDate.now(clock.withZone(LONDON)));
   }
 }
