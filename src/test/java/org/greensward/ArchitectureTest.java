@@ -33,7 +33,7 @@ class ArchitectureTest {
         .layer("land")
         .definedBy("org.greensward.land")
         .layer("tile")
-        .definedBy("org.greensward.tile")
+        .definedBy("org.greensward.tile..")
         .layer("read")
         .definedBy("org.greensward.exchange.read")
         .layer("exchange")

@@ -1,45 +1,28 @@
 package org.greensward.tile;
 
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
-import org.locationtech.jts.geom.Geometry;
-
-/** Web Mercator (EPSG:3857) to WGS84 degrees, by the closed formula of the sphere. */
-final class Mercator {
+/** Web Mercator (EPSG:3857) and WGS84 degrees, by the closed formulas of the sphere. */
+public final class Mercator {
   private static final double RADIUS = 6378137;
 
   private Mercator() {}
 
-  static double longitude(double x) {
+  /** The longitude in degrees of an easting in metres. */
+  public static double longitude(double x) {
     return Math.toDegrees(x / RADIUS);
   }
 
-  static double latitude(double y) {
+  /** The latitude in degrees of a northing in metres. */
+  public static double latitude(double y) {
     return Math.toDegrees(Math.atan(Math.sinh(y / RADIUS)));
   }
 
-  /** A copy of a geometry in degrees, longitude first, rounded to a number of decimals. */
-  static Geometry toDegrees(Geometry mercator, int decimals) {
-    double steps = Math.pow(10, decimals);
-    Geometry degrees = mercator.copy();
-    degrees.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence sequence, int i) {
-            sequence.setOrdinate(i, 0, Math.rint(longitude(sequence.getX(i)) * steps) / steps);
-            sequence.setOrdinate(i, 1, Math.rint(latitude(sequence.getY(i)) * steps) / steps);
-          }
+  /** The easting in metres of a longitude in degrees. */
+  public static double x(double longitude) {
+    return RADIUS * Math.toRadians(longitude);
+  }
 
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
-    return degrees;
+  /** The northing in metres of a latitude in degrees, short of the poles. */
+  public static double y(double latitude) {
+    return RADIUS * Math.log(Math.tan(Math.PI / 4 + Math.toRadians(latitude) / 2));
   }
 }

@@ -15,10 +15,10 @@ public record TileCoord(int z, int x, int y) {
   public static final int MAX_ZOOM = 22;
 
   /** Half the width of the Web Mercator world, in its metres. */
-  static final double HALF_WORLD = 20037508.342789244;
+  public static final double HALF_WORLD = 20037508.342789244;
 
   /** How many pixels wide a tile is meant to be drawn. */
-  static final int PIXELS = 256;
+  public static final int PIXELS = 256;
 
   /**
    * Reads a tile from the parts of its address.
@@ -67,7 +67,7 @@ public record TileCoord(int z, int x, int y) {
   }
 
   /** The width of a pixel at a zoom, in EPSG:3857 metres. */
-  static double pixel(int z) {
+  public static double pixel(int z) {
     return 2 * HALF_WORLD / PIXELS / (1L << z);
   }
 }

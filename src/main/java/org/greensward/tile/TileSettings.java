@@ -1,0 +1,16 @@
+package org.greensward.tile;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much memory tiles may take.
+ *
+ * @param preparedMemory for shapes and properties from which tiles are made; what does not fit is
+ *     read from the database again when it is needed
+ * @param cacheMemory for made tiles, compressed; 0 keeps none
+ */
+@ConfigurationProperties("greensward.tiles")
+public record TileSettings(
+    @DefaultValue("192MB") DataSize preparedMemory, @DefaultValue("64MB") DataSize cacheMemory) {}

@@ -1,0 +1,100 @@
+package org.greensward.tile.layer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.greensward.tile.Generalisation;
+import org.greensward.tile.TileCoord;
+import org.greensward.tile.encode.Attributes;
+import org.greensward.tile.encode.TileWriter;
+import org.greensward.tile.shape.Detail;
+import org.greensward.tile.shape.ShapeClip;
+import org.springframework.stereotype.Component;
+
+/**
+ * Land as pieces by parish. Below {@link Generalisation#MERGED_BELOW} pieces of the same parish,
+ * asset type, keeper and status are one feature, marked {@code merged}, which carries how many
+ * pieces it stands for and their true quantity in the whole parish; what is drawn of it are the
+ * pixels in which some of it lies.
+ */
+@Component
+class LandLayer implements TileLayer {
+  private static final List<String> PIECE_FIELDS =
+      List.of(
+          "reference",
+          "name",
+          "quantity",
+          "parish",
+          "asset_type",
+          "unit",
+          "owner",
+          "maintainer",
+          "looked_after_by",
+          "looked_after_by_kind",
+          "lot",
+          "status",
+          "basis");
+
+  private final LandReader land;
+  private final MergedLand merged;
+  private final PreparedMemory memory;
+
+  LandLayer(LandReader land, MergedLand merged, PreparedMemory memory) {
+    this.land = land;
+    this.merged = merged;
+    this.memory = memory;
+  }
+
+  @Override
+  public String name() {
+    return LandReader.LAYER;
+  }
+
+  @Override
+  public String description() {
+    return "Pieces of land and who looks after them; merged by parish, asset type and keeper below"
+        + " zoom "
+        + Generalisation.MERGED_BELOW
+        + ".";
+  }
+
+  @Override
+  public int minZoom() {
+    return 0;
+  }
+
+  @Override
+  public List<String> fields() {
+    return Stream.concat(PIECE_FIELDS.stream(), Stream.of("merged", "parcels")).toList();
+  }
+
+  @Override
+  public long write(TileCoord tile, Detail detail, LocalDate at, TileWriter out) {
+    if (tile.z() < Generalisation.MERGED_BELOW) {
+      return merged.write(tile, detail, at, out);
+    }
+    TileFrame frame = TileFrame.of(tile, detail);
+    long revision = Long.MAX_VALUE;
+    for (Cell cell : Cell.under(tile, ShapeClip.BUFFER_PIXELS)) {
+      LandBlock block = land.block(cell, at);
+      revision = Math.min(revision, block.revision());
+      if (block.pieces().write(frame, detail, new AtDate(block.terms().get(at)), out)) {
+        memory.weigh(new LandReader.Key(cell));
+      }
+    }
+    return revision;
+  }
+
+  /** The pieces of parcels that exist at the date. */
+  private record AtDate(LandTerms[] terms) implements FeatureTable.Choice {
+    @Override
+    public boolean shows(int piece) {
+      return terms[piece] != null;
+    }
+
+    @Override
+    public Attributes shared(int piece) {
+      return terms[piece].attributes();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.greensward.tile.layer;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.greensward.store.KnownRevisions;
+import org.greensward.tile.TileCoord;
+import org.greensward.tile.encode.Attributes;
+import org.greensward.tile.encode.TileWriter;
+import org.greensward.tile.shape.Detail;
+import org.greensward.tile.shape.Grid;
+import org.greensward.tile.shape.PixelOutline;
+import org.greensward.tile.shape.PixelSet;
+import org.greensward.tile.shape.ShapeClip;
+import org.greensward.tile.shape.Shapes;
+import org.springframework.stereotype.Component;
+
+/** Writes land at low zooms: one feature for each group, drawn as the pixels that it covers. */
+@Component
+class MergedLand {
+  private static final int BUFFER = (int) ShapeClip.BUFFER_PIXELS;
+  private static final int WIDTH = TileCoord.PIXELS + 2 * BUFFER;
+  private static final Comparator<String> NULLS_LAST =
+      Comparator.nullsLast(Comparator.naturalOrder());
+  private static final Comparator<LandGroup> BY_NAME =
+      Comparator.comparing(LandGroup::parish, NULLS_LAST)
+          .thenComparing(LandGroup::assetType)
+          .thenComparing(LandGroup::lookedAfterBy, NULLS_LAST)
+          .thenComparing(LandGroup::lookedAfterByKind, NULLS_LAST)
+          .thenComparing(LandGroup::unit)
+          .thenComparing(LandGroup::status, NULLS_LAST);
+
+  private final LandCovers covers;
+  private final LandReader land;
+  private final KnownRevisions known;
+
+  MergedLand(LandCovers covers, LandReader land, KnownRevisions known) {
+    this.covers = covers;
+    this.land = land;
+    this.known = known;
+  }
+
+  /** See {@link TileLayer#write}. */
+  long write(TileCoord tile, Detail detail, LocalDate at, TileWriter out) {
+    Map<LandGroup, PixelSet> groups = new TreeMap<>(BY_NAME);
+    long revision = gather(tile, at, groups);
+    long wanted = known.ofTile(LandReader.LAYER, tile.z(), tile.x(), tile.y());
+    PixelOutline outline = new PixelOutline(WIDTH);
+    int[] columns = columns(tile, detail.grid());
+    int[] rows = rows(tile, detail.grid());
+    boolean rowsGrow = rows[WIDTH] > rows[0];
+    for (Map.Entry<LandGroup, PixelSet> entry : groups.entrySet()) {
+      LandGroup group = entry.getKey();
+      LandTotals totals = land.totals(group.parishId(), at, wanted);
+      revision = Math.min(revision, totals.revision());
+      Attributes attributes = totals.byGroup().get(group);
+      if (attributes != null) {
+        Shapes.Builder shape = new Shapes.Builder();
+        outline.add(entry.getValue(), i -> columns[i], i -> rows[i], rowsGrow, shape);
+        out.add(id(group), attributes, null, shape.build(), 0);
+      }
+    }
+    return revision;
+  }
+
+  /** The pixels of each group in the tile and its buffer. */
+  private long gather(TileCoord tile, LocalDate at, Map<LandGroup, PixelSet> groups) {
+    long revision = Long.MAX_VALUE;
+    for (Cell cell : Cell.under(tile, BUFFER)) {
+      LandCover cover = covers.of(cell, at);
+      revision = Math.min(revision, cover.revision());
+      int east = BUFFER + (cell.x() - tile.x()) * TileCoord.PIXELS;
+      int south = BUFFER + (cell.y() - tile.y()) * TileCoord.PIXELS;
+      cover.pixels().forEach((group, pixels) -> add(groups, group, pixels, east, south));
+    }
+    return revision;
+  }
+
+  private static void add(
+      Map<LandGroup, PixelSet> groups, LandGroup group, int[] pixels, int east, int south) {
+    PixelSet set = groups.get(group);
+    for (int pixel : pixels) {
+      int column = pixel % TileCoord.PIXELS + east;
+      int row = pixel / TileCoord.PIXELS + south;
+      if (column >= 0 && row >= 0 && column < WIDTH && row < WIDTH) {
+        if (set == null) {
+          set = new PixelSet(WIDTH);
+          groups.put(group, set);
+        }
+        set.add(column, row);
+      }
+    }
+  }
+
+  private static int[] columns(TileCoord tile, Grid grid) {
+    double west = tile.envelope(BUFFER).getMinX();
+    int[] columns = new int[WIDTH + 1];
+    for (int i = 0; i <= WIDTH; i++) {
+      columns[i] = grid.column(west + i * TileCoord.pixel(tile.z()));
+    }
+    return columns;
+  }
+
+  private static int[] rows(TileCoord tile, Grid grid) {
+    double north = tile.envelope(BUFFER).getMaxY();
+    int[] rows = new int[WIDTH + 1];
+    for (int i = 0; i <= WIDTH; i++) {
+      rows[i] = grid.row(north - i * TileCoord.pixel(tile.z()));
+    }
+    return rows;
+  }
+
+  private static byte[] id(LandGroup group) {
+    StringBuilder id = new StringBuilder();
+    for (String part :
+        new String[] {group.parish(), group.assetType(), group.lookedAfterBy(), group.status()}) {
+      if (part != null) {
+        id.append(id.length() == 0 ? "" : "|").append(part);
+      }
+    }
+    return Attributes.text(id.toString());
+  }
+}

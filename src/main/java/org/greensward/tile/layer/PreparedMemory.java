@@ -1,0 +1,96 @@
+package org.greensward.tile.layer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.greensward.store.Revisions;
+import org.greensward.tile.TileSettings;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What is prepared for tiles, as much of it as the setting {@code greensward.tiles.prepared-memory}
+ * allows. What was put out is made again when it is asked for, so a tile is the same with little
+ * memory and with much.
+ */
+@Component
+public class PreparedMemory {
+  private final Cache<Object, Prepared> kept;
+  private final Map<Object, CompletableFuture<Prepared>> making = new ConcurrentHashMap<>();
+  private final Revisions revisions;
+  private final TransactionTemplate snapshot;
+
+  PreparedMemory(
+      TileSettings settings, Revisions revisions, PlatformTransactionManager transactions) {
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.preparedMemory().toBytes())
+            .weigher((Object key, Prepared prepared) -> prepared.weight())
+            .build();
+    this.revisions = revisions;
+    this.snapshot = new TransactionTemplate(transactions);
+    this.snapshot.setReadOnly(true);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /**
+   * What is kept under a key, if it is of a revision or later; else what the maker makes, once,
+   * however many ask. A maker may itself ask for what its work is made of.
+   *
+   * @param key with a type of its own for each kind of thing
+   */
+  @SuppressWarnings("unchecked")
+  <T extends Prepared> T get(Object key, long revision, Supplier<T> maker) {
+    while (true) {
+      Prepared prepared = kept.getIfPresent(key);
+      if (prepared != null && prepared.revision() >= revision) {
+        return (T) prepared;
+      }
+      CompletableFuture<Prepared> mine = new CompletableFuture<>();
+      CompletableFuture<Prepared> others = making.putIfAbsent(key, mine);
+      if (others == null) {
+        return make(key, mine, maker);
+      }
+      prepared = others.join();
+      if (prepared.revision() >= revision) {
+        return (T) prepared;
+      }
+    }
+  }
+
+  private <T extends Prepared> T make(
+      Object key, CompletableFuture<Prepared> promise, Supplier<T> maker) {
+    try {
+      T made = maker.get();
+      kept.put(key, made);
+      promise.complete(made);
+      return made;
+    } catch (RuntimeException | Error e) {
+      promise.completeExceptionally(e);
+      throw e;
+    } finally {
+      making.remove(key, promise);
+    }
+  }
+
+  /** Weighs again what has grown since it was kept. */
+  void weigh(Object key) {
+    kept.asMap().computeIfPresent(key, (k, prepared) -> prepared);
+  }
+
+  /** Reads rows and the revision of their layer in one snapshot. */
+  <T> T read(String layer, LongFunction<T> reader) {
+    return snapshot.execute(status -> reader.apply(revisions.findRevision(layer).orElseThrow()));
+  }
+
+  /** Roughly how many bytes are taken. */
+  public long usedBytes() {
+    return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+}

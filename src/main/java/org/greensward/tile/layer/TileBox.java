@@ -1,0 +1,31 @@
+package org.greensward.tile.layer;
+
+import org.greensward.tile.TileCoord;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The box of a tile and its buffer, for a query on geometry stored in EPSG:27700. */
+record TileBox(Envelope mercator) {
+
+  /**
+   * An expression for the box in EPSG:27700, with parameters that {@link #bind} gives. The tile's
+   * edges are bent there, so they get a few vertices before the box around them is taken.
+   */
+  static final String SQL =
+      """
+      ST_Envelope(ST_Transform(ST_Segmentize(
+        ST_MakeEnvelope(:west, :south, :east, :north, 3857), (:east - :west) / 4), 27700))\
+      """;
+
+  static TileBox of(TileCoord tile, double bufferPixels) {
+    return new TileBox(tile.envelope(bufferPixels));
+  }
+
+  JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
+    return query
+        .param("west", mercator.getMinX())
+        .param("south", mercator.getMinY())
+        .param("east", mercator.getMaxX())
+        .param("north", mercator.getMaxY());
+  }
+}

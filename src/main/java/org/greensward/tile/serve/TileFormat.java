@@ -1,0 +1,68 @@
+package org.greensward.tile.serve;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.greensward.tile.TileCoord;
+import org.greensward.tile.encode.GeoJsonTile;
+import org.greensward.tile.encode.MvtTile;
+import org.greensward.tile.encode.TileWriter;
+import org.greensward.tile.shape.Detail;
+import org.greensward.tile.shape.Grid;
+
+/** What a tile can be written as. */
+public enum TileFormat {
+  GEOJSON("geojson", "application/geo+json") {
+    @Override
+    Detail detail(int zoom) {
+      return Detail.ofDegrees(zoom);
+    }
+
+    @Override
+    TileWriter writer(String layer, TileCoord tile, Grid grid) {
+      return new GeoJsonTile(((Grid.Degrees) grid).decimals());
+    }
+  },
+  MVT("mvt", "application/vnd.mapbox-vector-tile") {
+    @Override
+    Detail detail(int zoom) {
+      return Detail.ofPixels(zoom);
+    }
+
+    @Override
+    TileWriter writer(String layer, TileCoord tile, Grid grid) {
+      return new MvtTile(layer, tile, (Grid.Pixels) grid);
+    }
+  };
+
+  private final String extension;
+  private final String mediaType;
+
+  TileFormat(String extension, String mediaType) {
+    this.extension = extension;
+    this.mediaType = mediaType;
+  }
+
+  /** How its addresses end, without a dot. */
+  String extension() {
+    return extension;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** How finely shapes are prepared for a zoom. */
+  abstract Detail detail(int zoom);
+
+  abstract TileWriter writer(String layer, TileCoord tile, Grid grid);
+
+  /** The format of an address's extension, if it is one. */
+  static Optional<TileFormat> findByExtension(String extension) {
+    return Arrays.stream(values()).filter(f -> f.extension.equals(extension)).findFirst();
+  }
+
+  /** The format that a client accepts, for an address without an extension. */
+  static TileFormat accepted(String accept) {
+    return accept != null && accept.contains(MVT.mediaType) ? MVT : GEOJSON;
+  }
+}

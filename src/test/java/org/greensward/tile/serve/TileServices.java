@@ -1,0 +1,68 @@
+package org.greensward.tile.serve;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.greensward.store.KnownRevisions;
+import org.greensward.store.Revisions;
+import org.greensward.store.TestStore;
+import org.greensward.tile.TileCoord;
+import org.greensward.tile.TileSettings;
+import org.greensward.tile.layer.TileLayers;
+import org.springframework.util.unit.DataSize;
+
+/** The tile service without the web, on a database of a test's. */
+record TileServices(TileService tiles) {
+
+  /** With ample memory. */
+  static TileServices on(TestStore store) {
+    return on(store, 64);
+  }
+
+  /**
+   * @param preparedMb how much may be prepared, in megabytes
+   */
+  static TileServices on(TestStore store, int preparedMb) {
+    TileSettings settings =
+        new TileSettings(DataSize.ofMegabytes(preparedMb), DataSize.ofMegabytes(16));
+    KnownRevisions known = new Asked(new Revisions(store.jdbc()));
+    return new TileServices(
+        new TileService(TileLayers.on(store.dataSource(), settings, known), known, settings));
+  }
+
+  /** A tile's bytes as GeoJSON. */
+  byte[] geoJson(String layer, TileCoord coord, LocalDate at) {
+    return bytes(layer, coord, at, TileFormat.GEOJSON);
+  }
+
+  byte[] bytes(String layer, TileCoord coord, LocalDate at, TileFormat format) {
+    return tiles.getTile(new TileKey(tiles.getLayer(layer), coord, format, at)).bytes();
+  }
+
+  /** Knows what the database says at each question. */
+  private record Asked(Revisions revisions) implements KnownRevisions {
+    @Override
+    public long ofLayer(String layer) {
+      return revisions.findRevision(layer).orElse(0L);
+    }
+
+    @Override
+    public long ofTile(String layer, int z, int x, int y) {
+      return ofLayer(layer);
+    }
+
+    @Override
+    public LocalDate spanOf(LocalDate at) {
+      return at;
+    }
+
+    @Override
+    public void catchUp() {
+      // Nothing is kept that could be behind.
+    }
+
+    @Override
+    public void listen(Consumer<Change> listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
