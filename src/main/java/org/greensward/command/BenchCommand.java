@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
 import org.greensward.bench.ImportBench;
+import org.greensward.bench.TilesOptions;
+import org.greensward.bench.Workshop;
 import org.greensward.refusal.Refusal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,17 +27,49 @@ class BenchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WHAT")
   String what;
 
-  @Option(names = "--rounds", paramLabel = "N", defaultValue = "5")
-  int rounds;
+  @Option(names = "--rounds", paramLabel = "N")
+  Integer rounds;
+
+  @Option(names = "--parcels", paramLabel = "N", defaultValue = "60000")
+  int parcels;
+
+  @Option(names = "--seconds", paramLabel = "N", defaultValue = "5")
+  int seconds;
+
+  @Option(names = "--raw", paramLabel = "FILE")
+  Path raw;
+
+  @Option(names = "--sweep")
+  boolean sweep;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    if (!what.equals("import")) {
-      throw new Refusal("There is no bench '" + what + "'; the benches are: import.");
+  public Integer call() throws IOException, InterruptedException, SQLException {
+    refuseOutside("--rounds", rounds == null ? 1 : rounds, 1, 100);
+    switch (what) {
+      case "import" -> measureImport(rounds == null ? 5 : rounds);
+      case "tiles" -> measureTiles(rounds == null ? 3 : rounds);
+      default ->
+          throw new Refusal("There is no bench '" + what + "'; the benches are: import, tiles.");
     }
-    if (rounds < 1 || rounds > 100) {
-      throw new Refusal("--rounds " + rounds + " is not a number from 1 to 100.");
+    return 0;
+  }
+
+  private static void refuseOutside(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new Refusal(
+          "%s %d is not a number from %,d to %,d.".formatted(option, value, least, most));
     }
+  }
+
+  private void measureTiles(int rounds) throws IOException, InterruptedException, SQLException {
+    refuseOutside("--parcels", parcels, 1000, 1_000_000);
+    refuseOutside("--seconds", seconds, 1, 600);
+    try (Workshop workshop = new Workshop()) {
+      workshop.tiles(new TilesOptions(parcels, rounds, seconds, raw, sweep), System.out);
+    }
+  }
+
+  private static void measureImport(int rounds) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("greensward-bench-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (ConfigurableApplicationContext context = serve(folder)) {
@@ -42,7 +77,6 @@ class BenchCommand implements Callable<Integer> {
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
-    return 0;
   }
 
   /** The application as {@code up} starts it, on a free port. */

@@ -36,7 +36,7 @@ final class EmbeddedCluster implements StoreConnection {
       List.of(
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
-          "max_connections=60",
+          "max_connections=120",
           "shared_buffers=256MB",
           "work_mem=32MB",
           "maintenance_work_mem=128MB",

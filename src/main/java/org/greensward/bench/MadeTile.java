@@ -1,0 +1,82 @@
+package org.greensward.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.greensward.refusal.Refusal;
+import org.greensward.tile.TileCoord;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A tile as a server sent it.
+ *
+ * @param etag empty where it had none
+ * @param sent the body as it travelled
+ * @param zipped whether that was compressed by gzip
+ * @param raw bytes of the body unpacked
+ * @param features how many it holds; -1 where it is no GeoJSON
+ */
+record MadeTile(TileCoord tile, String etag, byte[] sent, boolean zipped, int raw, int features) {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Asks a server for the tiles of a list, one after another. */
+  static List<MadeTile> fetchAll(String address, List<TileCoord> tiles)
+      throws IOException, InterruptedException {
+    List<MadeTile> made = new ArrayList<>();
+    for (TileCoord tile : tiles) {
+      made.add(fetch(address + TileList.path(tile, "geojson"), tile));
+    }
+    return made;
+  }
+
+  private static MadeTile fetch(String url, TileCoord tile)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = send(url, "");
+    if (answer.statusCode() != 200) {
+      throw new Refusal("The tile " + url + " was answered with " + answer.statusCode() + ".");
+    }
+    boolean zipped = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+    byte[] sent = answer.body();
+    byte[] raw = sent;
+    if (zipped) {
+      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+        raw = in.readAllBytes();
+      }
+    }
+    return new MadeTile(
+        tile,
+        answer.headers().firstValue("ETag").orElse(""),
+        sent,
+        zipped,
+        raw.length,
+        JSON.readTree(raw).path("features").size());
+  }
+
+  /** The status with which a server answers a client that has the tile of an ETag. */
+  static int status(String url, String etag) throws IOException, InterruptedException {
+    return send(url, etag).statusCode();
+  }
+
+  /** The ETag that a server gives to an address. */
+  static String etag(String url) throws IOException, InterruptedException {
+    return send(url, "").headers().firstValue("ETag").orElse("");
+  }
+
+  private static HttpResponse<byte[]> send(String url, String etag)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).header("Accept-Encoding", "gzip");
+    if (!etag.isEmpty()) {
+      request.header("If-None-Match", etag);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+}

@@ -1,0 +1,38 @@
+package org.greensward.bench;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a virtual machine takes, in MB of 2^20 bytes.
+ *
+ * @param live heap in use after the last collection, a full one
+ * @param peak the most heap in use after any collection; short-lived collections leave garbage
+ *     behind, so this is more than was ever needed
+ * @param resident the most memory that the process had, with everything beside the heap
+ */
+record Memory(int live, int peak, int resident) {
+  private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\(\\d+M\\)");
+  private static final Pattern RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+  static Memory parse(List<String> gcLog, List<String> processStatus) {
+    int live = 0;
+    int peak = 0;
+    for (String line : gcLog) {
+      Matcher pause = PAUSE.matcher(line);
+      if (pause.find()) {
+        live = Integer.parseInt(pause.group(2));
+        peak = Math.max(peak, live);
+      }
+    }
+    int resident = 0;
+    for (String line : processStatus) {
+      Matcher most = RESIDENT.matcher(line);
+      if (most.find()) {
+        resident = Integer.parseInt(most.group(1)) / 1024;
+      }
+    }
+    return new Memory(live, peak, resident);
+  }
+}

@@ -1,0 +1,168 @@
+package org.greensward.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.greensward.tile.TileCoord;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * PostgreSQL as a maker of tiles: the same land with the same properties, ready in tables of its
+ * own, in the coordinate system that each format wants, so that nothing is joined or transformed
+ * when a tile is asked for.
+ */
+final class PostgresTiles {
+  /** How far our tiles go on beyond their square; the other side's hold as much. */
+  private static final double BUFFER_PIXELS = 16;
+
+  private static final int STEPS_IN_A_PIXEL = 16;
+  private static final int FIRST_ZOOM = 10;
+  private static final int LAST_ZOOM = 16;
+
+  /** One tile as GeoJSON, for {@code pgbench}. */
+  static final String GEOJSON =
+      """
+      SELECT '{"type":"FeatureCollection","features":['
+             || coalesce(string_agg(ST_AsGeoJSON(f, 'geom', t.digits), ','), '') || ']}'
+      FROM bench.tile t CROSS JOIN LATERAL (SELECT * FROM bench.land WHERE geom && t.degrees) f
+      WHERE t.list = :list AND t.n = :n""";
+
+  /** One tile as MVT, for {@code pgbench}. */
+  static final String MVT =
+      """
+      SELECT ST_AsMVT(f, 'land', 4096, 'geom')
+      FROM bench.tile t CROSS JOIN LATERAL (
+        SELECT ST_AsMVTGeom(l.geom, t.square, 4096, 256) AS geom, l.id, l.reference, l.parish,
+               l.asset_type, l.name, l.owner, l.maintainer, l.looked_after_by,
+               l.looked_after_by_kind, l.lot, l.quantity, l.unit, l.status, l.basis
+        FROM bench.land_3857 l WHERE l.geom && t.metres) f
+      WHERE t.list = :list AND t.n = :n""";
+
+  private final JdbcClient jdbc;
+
+  PostgresTiles(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes the tables; neighbours lie beside each other in them, as in the index. */
+  void prepare() {
+    run("CREATE SCHEMA bench");
+    run(
+        """
+        CREATE TABLE bench.land AS
+        SELECT concat_ws('@', reference, parish_code) AS id, reference, parish_code AS parish,
+               asset_type, name, owner, maintainer, looked_after_by, looked_after_by_kind, lot,
+               round(quantity::numeric, 2) AS quantity, unit, status, basis,
+               ST_Transform(geom, 4326) AS geom
+        FROM piece_at(current_date) ORDER BY geom""");
+    run(
+        """
+        CREATE TABLE bench.land_3857 AS
+        SELECT l.*, ST_Transform(geom, 3857) AS metres FROM bench.land l ORDER BY geom""");
+    run("ALTER TABLE bench.land_3857 DROP COLUMN geom");
+    run("ALTER TABLE bench.land_3857 RENAME COLUMN metres TO geom");
+    run("CREATE INDEX ON bench.land USING gist (geom)");
+    run("CREATE INDEX ON bench.land_3857 USING gist (geom)");
+    run("VACUUM FULL ANALYZE bench.land_3857");
+    run("VACUUM ANALYZE bench.land");
+    run(
+        """
+        CREATE TABLE bench.tile (list integer, n integer, digits integer, degrees geometry,
+                                 metres geometry, square geometry, PRIMARY KEY (list, n))""");
+  }
+
+  private void run(String statement) {
+    jdbc.sql(statement).update();
+  }
+
+  /** All tiles with the middle of a piece in them, by zoom, with how many it has. */
+  Map<Integer, Map<TileCoord, Integer>> listTiles() {
+    record Counted(TileCoord tile, int pieces) {}
+    return jdbc
+        .sql(
+            """
+            SELECT z, floor((x / 40075016.685578488 + 0.5) * (1 << z))::int AS column,
+                   floor((0.5 - y / 40075016.685578488) * (1 << z))::int AS row, count(*)
+            FROM (SELECT ST_X(c) AS x, ST_Y(c) AS y
+                  FROM (SELECT ST_Centroid(geom) AS c FROM bench.land_3857) m) p,
+                 generate_series(:from, :to) z
+            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")
+        .param("from", FIRST_ZOOM)
+        .param("to", LAST_ZOOM)
+        .query(
+            (row, n) ->
+                new Counted(
+                    new TileCoord(row.getInt(1), row.getInt(2), row.getInt(3)), row.getInt(4)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                c -> c.tile.z(),
+                TreeMap::new,
+                Collectors.toMap(
+                    c -> c.tile, c -> c.pieces, (a, b) -> a, java.util.LinkedHashMap::new)));
+  }
+
+  /** Makes a list of tiles known to the queries above. */
+  void add(TileList list) {
+    int n = 1;
+    for (TileCoord tile : list.tiles()) {
+      Envelope wide = tile.envelope(BUFFER_PIXELS);
+      Envelope square = tile.envelope(0);
+      jdbc.sql(
+              """
+              INSERT INTO bench.tile
+              SELECT :list, :n, :digits, ST_Transform(metres, 4326), metres, square
+              FROM (SELECT ST_MakeEnvelope(:west, :south, :east, :north, 3857) AS metres,
+                           ST_MakeEnvelope(:w, :s, :e, :n0, 3857) AS square) b""")
+          .param("list", list.number())
+          .param("n", n++)
+          .param("digits", digits(tile.z()))
+          .param("west", wide.getMinX())
+          .param("south", wide.getMinY())
+          .param("east", wide.getMaxX())
+          .param("north", wide.getMaxY())
+          .param("w", square.getMinX())
+          .param("s", square.getMinY())
+          .param("e", square.getMaxX())
+          .param("n0", square.getMaxY())
+          .update();
+    }
+    run("ANALYZE bench.tile");
+  }
+
+  /** As many decimals of a degree as our tiles carry. */
+  private static int digits(int zoom) {
+    return (int) Math.ceil(Math.log10(256.0 * (1L << zoom) * STEPS_IN_A_PIXEL / 360));
+  }
+
+  /** How many pieces the tiles of a list hold on average. */
+  double meanFeatures(TileList list) {
+    return jdbc.sql(
+            """
+            SELECT avg((SELECT count(*) FROM bench.land l WHERE l.geom && t.degrees))
+            FROM bench.tile t WHERE list = ?""")
+        .param(list.number())
+        .query(Double.class)
+        .single();
+  }
+
+  /** Its version and PostGIS's. */
+  String version() {
+    return jdbc.sql(
+            """
+            SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1)
+                   || ', PostGIS ' || split_part(postgis_version(), ' ', 1)""")
+        .query(String.class)
+        .single();
+  }
+
+  /** The candidates that {@link TileList#draw} takes. */
+  static Map<Integer, List<TileCoord>> candidates(Map<Integer, Map<TileCoord, Integer>> tiles) {
+    Map<Integer, List<TileCoord>> byZoom = new TreeMap<>();
+    tiles.forEach((zoom, counted) -> byZoom.put(zoom, List.copyOf(counted.keySet())));
+    return byZoom;
+  }
+}

@@ -1,0 +1,202 @@
+package org.greensward.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.greensward.refusal.Refusal;
+
+/**
+ * Measures tiles of land: made for the first time, against PostgreSQL making the same tiles; and
+ * out of the cache, against nginx handing out the same bytes. Each test is one load on one side at
+ * a time, ours and theirs in turn, on the same machine.
+ */
+public final class TilesBench {
+  private static final int TILES_OF_A_ZOOM = 150;
+  private static final double NONE = Double.POSITIVE_INFINITY;
+  private static final int CHECKED = 20;
+
+  private final TilesOptions options;
+  private final TilesReport report;
+  private final Path folder;
+  private final Children children;
+  private final BenchStore store;
+  private final PostgresTiles postgres;
+  private final Wrk wrk;
+  private final Pgbench pgbench;
+
+  /**
+   * @param folder for everything that is made; the caller removes it
+   */
+  TilesBench(
+      TilesOptions options, PrintStream out, Path folder, Children children, BenchStore store)
+      throws IOException {
+    this.options = options;
+    this.report = new TilesReport(out);
+    this.folder = folder;
+    this.children = children;
+    this.store = store;
+    this.postgres = new PostgresTiles(store.jdbc());
+    RawLog raw = new RawLog(options.raw());
+    this.wrk = new Wrk(children, folder, raw);
+    this.pgbench = new Pgbench(children, folder, raw, store.environment());
+  }
+
+  void run() throws IOException, InterruptedException, SQLException {
+    fill();
+    var candidates = PostgresTiles.candidates(postgres.listTiles());
+    TileList near = TileList.draw(1, candidates, 13, 16, TILES_OF_A_ZOOM);
+    TileList all = TileList.draw(2, candidates, 10, 16, TILES_OF_A_ZOOM);
+    for (TileList list : List.of(near, all)) {
+      postgres.add(list);
+      report.say(
+          "%s: %d distinct tiles, of each zoom up to %d; %.0f pieces in a tile on average",
+          list.name(), list.tiles().size(), TILES_OF_A_ZOOM, postgres.meanFeatures(list));
+    }
+    ServedApp cold = app("cold", "-Dgreensward.tiles.cache-memory=0MB");
+    ServedApp warm = app("warm");
+    List<MadeTile> made = MadeTile.fetchAll(warm.address(), all.tiles());
+    MadeTile.fetchAll(cold.address(), all.tiles());
+    List<Contest> contests = new ArrayList<>(coldContests(cold, near, all));
+    contests.addAll(warmContests(warm, near));
+    measure(contests, cold, warm);
+    report.sizes(made);
+  }
+
+  private void fill() throws SQLException, IOException {
+    report.say("Making %,d parcels ...", options.parcels());
+    long start = System.nanoTime();
+    new BenchData(store.dataSource()).fill(options.parcels());
+    report.say(
+        "%,d parcels in %,d parishes, %,d pieces, made in %.1f s; %s; %d cores",
+        options.parcels(),
+        count("parish"),
+        count("piece"),
+        (System.nanoTime() - start) / 1e9,
+        postgres.version(),
+        Runtime.getRuntime().availableProcessors());
+    postgres.prepare();
+  }
+
+  private long count(String table) {
+    return store.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+  }
+
+  private ServedApp app(String name, String... settings) throws IOException, InterruptedException {
+    return new ServedApp(children, folder, name, store, List.of(settings));
+  }
+
+  private List<Contest> coldContests(ServedApp cold, TileList near, TileList all)
+      throws IOException, InterruptedException {
+    List<Contest> contests = new ArrayList<>();
+    contests.add(
+        making(cold, near, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 1.0, 1.5, 60));
+    contests.add(
+        making(cold, all, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 2.0, 3.0, NONE));
+    String mvt = cold.address() + TileList.path(near.tiles().get(0), "mvt");
+    if (MadeTile.status(mvt, "") == 404) {
+      report.say("MVT: not served");
+    } else {
+      contests.add(making(cold, near, "mvt", PostgresTiles.MVT, "ST_AsMVT", 1.0, 1.5, NONE));
+      contests.add(making(cold, all, "mvt", PostgresTiles.MVT, "ST_AsMVT", 2.0, 3.0, NONE));
+    }
+    return contests;
+  }
+
+  private Contest making(
+      ServedApp app,
+      TileList list,
+      String ending,
+      String query,
+      String other,
+      double target,
+      double aim,
+      double slowest)
+      throws IOException {
+    String name = "cold " + ending + ", " + list.name();
+    Path requests = list.write(folder.resolve(ending + list.number()), ending);
+    return new Contest(
+        name,
+        other,
+        target,
+        aim,
+        slowest,
+        seconds -> wrk.run(name, app.address(), requests, seconds),
+        seconds -> pgbench.run(name, query, list.number(), list.tiles().size(), seconds));
+  }
+
+  private List<Contest> warmContests(ServedApp warm, TileList list)
+      throws IOException, InterruptedException {
+    Optional<Path> program = Nginx.find();
+    if (program.isEmpty()) {
+      report.say("nginx is not installed and could not be, so nothing is measured against it.");
+      return List.of();
+    }
+    List<MadeTile> tiles = MadeTile.fetchAll(warm.address(), list.tiles());
+    Nginx nginx =
+        Nginx.start(children, program.get(), Files.createDirectory(folder.resolve("nginx")), tiles);
+    Path ours = list.write(folder.resolve("warm"), "geojson");
+    Path theirs = nginx.writeRequests(tiles);
+    List<String> known =
+        tiles.stream().map(t -> TileList.path(t.tile(), "geojson") + "\t" + t.etag()).toList();
+    Path oursKnown = Files.write(folder.resolve("known"), known);
+    Path theirsKnown = nginx.writeRevalidations(tiles);
+    checkNotModified(warm, nginx, tiles);
+    return List.of(
+        new Contest(
+            "warm, " + list.name(),
+            "nginx",
+            0.6,
+            0.8,
+            NONE,
+            s -> wrk.run("warm", warm.address(), ours, s),
+            s -> wrk.run("nginx", nginx.address(), theirs, s)),
+        new Contest(
+            "304, " + list.name(),
+            "nginx",
+            0.6,
+            0.8,
+            NONE,
+            s -> wrk.run("304", warm.address(), oursKnown, s),
+            s -> wrk.run("nginx 304", nginx.address(), theirsKnown, s)));
+  }
+
+  /** wrk does not say which status it got, so some are asked one by one before. */
+  private static void checkNotModified(ServedApp app, Nginx nginx, List<MadeTile> tiles)
+      throws IOException, InterruptedException {
+    for (MadeTile tile : tiles.subList(0, Math.min(CHECKED, tiles.size()))) {
+      String url = app.address() + TileList.path(tile.tile(), "geojson");
+      if (MadeTile.status(url, tile.etag()) != 304
+          || MadeTile.status(nginx.url(tile), MadeTile.etag(nginx.url(tile))) != 304) {
+        throw new Refusal("The tile " + url + " was not answered with 304 to its own ETag.");
+      }
+    }
+  }
+
+  private void measure(List<Contest> contests, ServedApp cold, ServedApp warm)
+      throws IOException, InterruptedException {
+    Map<Contest, List<Contest.Result>> rounds = new LinkedHashMap<>();
+    for (int round = 0; round <= options.rounds(); round++) {
+      Map<Contest, Contest.Result> results = new LinkedHashMap<>();
+      for (Contest contest : contests) {
+        results.put(contest, contest.run(options.seconds()));
+      }
+      if (round == 0) {
+        report.say("Warmed up with a round that is not counted.");
+        continue;
+      }
+      report.round(round, results);
+      results.forEach((c, r) -> rounds.computeIfAbsent(c, k -> new ArrayList<>()).add(r));
+    }
+    Memory most = warm.memory();
+    Memory other = cold.memory();
+    report.say("%nMemory, MB: %s (cache on), %s (cache off)", most, other);
+    report.verdict(rounds, options.parcels(), most.peak() > other.peak() ? most : other);
+  }
+}

@@ -1,0 +1,118 @@
+package org.greensward.bench;
+
+import java.io.PrintStream;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/** What the bench of tiles prints. */
+final class TilesReport {
+  private final PrintStream out;
+
+  TilesReport(PrintStream out) {
+    this.out = out;
+  }
+
+  void say(String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
+    out.flush();
+  }
+
+  private void print(String heading, Table table) {
+    say("%n%s", heading);
+    table.lines().forEach(out::println);
+    out.flush();
+  }
+
+  /** One round: both sides of each contest; milliseconds. */
+  void round(int number, Map<Contest, Contest.Result> results) {
+    Table table = new Table("", "ours/s", "p50", "p99", "theirs/s", "p50", "p99", "ratio", "");
+    results.forEach(
+        (contest, r) ->
+            table.add(
+                contest.name(),
+                number(r.ours().rate(), 0),
+                number(r.ours().p50(), 1),
+                number(r.ours().p99(), 1),
+                number(r.theirs().rate(), 0),
+                number(r.theirs().p50(), 1),
+                number(r.theirs().p99(), 1),
+                number(r.ratio(), 2),
+                contest.other()));
+    print("Round " + number + " (answers a second; ms)", table);
+  }
+
+  /** The medians of all rounds, beside what was to be reached. */
+  void verdict(Map<Contest, List<Contest.Result>> rounds, int parcels, Memory memory) {
+    Table table = new Table("", "measured", "target", "aim", "");
+    rounds.forEach(
+        (contest, results) -> {
+          double[] ratios = results.stream().mapToDouble(Contest.Result::ratio).toArray();
+          long reached = results.stream().filter(r -> r.ratio() >= contest.target()).count();
+          table.add(
+              contest.name() + ", times " + contest.other(),
+              number(Percentiles.median(ratios), 2),
+              ">= " + number(contest.target(), 1),
+              number(contest.aim(), 1),
+              reached(reached, results.size()));
+          if (Double.isFinite(contest.slowest())) {
+            double[] slow = results.stream().mapToDouble(r -> r.ours().p99()).toArray();
+            long quick = results.stream().filter(r -> r.ours().p99() < contest.slowest()).count();
+            table.add(
+                contest.name() + ", p99 ms",
+                number(Percentiles.median(slow), 1),
+                "< " + number(contest.slowest(), 0),
+                "",
+                reached(quick, results.size()));
+          }
+        });
+    int most = parcels <= 60_000 ? 512 : 1536;
+    table.add(
+        "heap after a collection, MB",
+        "" + memory.peak(),
+        "< " + most,
+        "",
+        memory.peak() < most ? "reached" : "MISSED");
+    print("Median of the rounds, and the targets", table);
+  }
+
+  private static String reached(long times, int of) {
+    return (times == of ? "reached" : "MISSED") + " in " + times + " of " + of;
+  }
+
+  /** Bytes and features of our tiles by zoom. */
+  void sizes(List<MadeTile> tiles) {
+    Table table =
+        new Table("zoom", "tiles", "features", "raw min", "mean", "max", "gzip min", "mean", "max");
+    tiles.stream()
+        .collect(Collectors.groupingBy(t -> t.tile().z(), TreeMap::new, Collectors.toList()))
+        .forEach(
+            (zoom, made) -> {
+              IntSummaryStatistics raw = statistics(made, MadeTile::raw);
+              IntSummaryStatistics sent = statistics(made, t -> t.sent().length);
+              table.add(
+                  "" + zoom,
+                  "" + made.size(),
+                  number(statistics(made, MadeTile::features).getAverage(), 0),
+                  number(raw.getMin(), 0),
+                  number(raw.getAverage(), 0),
+                  number(raw.getMax(), 0),
+                  number(sent.getMin(), 0),
+                  number(sent.getAverage(), 0),
+                  number(sent.getMax(), 0));
+            });
+    print("Bytes of our tiles", table);
+  }
+
+  private static IntSummaryStatistics statistics(List<MadeTile> tiles, ToIntFunction<MadeTile> of) {
+    return tiles.stream().mapToInt(of).summaryStatistics();
+  }
+
+  private static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+}

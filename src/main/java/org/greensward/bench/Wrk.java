@@ -1,0 +1,86 @@
+package org.greensward.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.greensward.refusal.Refusal;
+
+/** The load generator for HTTP: 32 connections that ask for a list of tiles, one after another. */
+final class Wrk {
+  private static final int CONNECTIONS = 32;
+  private static final int THREADS = 2;
+  private static final Pattern RESULT =
+      Pattern.compile(
+          "result requests=(\\d+) micros=(\\d+) bytes=(\\d+) p50=(\\d+) p99=(\\d+) errors=(\\d+)");
+
+  private final Children children;
+  private final Path folder;
+  private final RawLog raw;
+  private final Path script;
+
+  Wrk(Children children, Path folder, RawLog raw) throws IOException {
+    this.children = children;
+    this.folder = folder;
+    this.raw = raw;
+    this.script = folder.resolve("tiles.lua");
+    try (InputStream lua = Wrk.class.getResourceAsStream("/bench/tiles.lua")) {
+      Files.write(script, lua.readAllBytes());
+    }
+  }
+
+  /**
+   * Asks one server.
+   *
+   * @param address with its port, without a slash at the end
+   * @param requests a path a line, and after a tab the ETag that the client has of it
+   * @throws Refusal when an answer was an error
+   */
+  Load run(String heading, String address, Path requests, int seconds)
+      throws IOException, InterruptedException {
+    Path output = folder.resolve("wrk.out");
+    children.run(
+        List.of(
+            "wrk",
+            "-t" + THREADS,
+            "-c" + CONNECTIONS,
+            "-d" + seconds + "s",
+            "--timeout",
+            "30s",
+            "-s",
+            script.toString(),
+            address,
+            "--",
+            requests.toString(),
+            "" + THREADS),
+        Map.of(),
+        output);
+    String said = Files.readString(output);
+    raw.add("wrk: " + heading, said);
+    return parse(said);
+  }
+
+  /** Reads the line that {@code tiles.lua} ends with. */
+  static Load parse(String said) {
+    Matcher result = RESULT.matcher(said);
+    if (!result.find()) {
+      throw new Refusal("wrk gave no result: " + said.strip());
+    }
+    long requests = Long.parseLong(result.group(1));
+    long errors = Long.parseLong(result.group(6));
+    if (errors > 0 || requests == 0) {
+      throw new Refusal(
+          "%d of %d answers to wrk were errors, so the rate means nothing."
+              .formatted(errors, requests));
+    }
+    return new Load(
+        requests * 1e6 / Long.parseLong(result.group(2)),
+        Long.parseLong(result.group(4)) / 1e3,
+        Long.parseLong(result.group(5)) / 1e3,
+        (double) Long.parseLong(result.group(3)) / requests);
+  }
+}
