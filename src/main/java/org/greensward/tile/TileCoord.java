@@ -17,6 +17,8 @@ public record TileCoord(int z, int x, int y) {
   /** Half the width of the Web Mercator world, in its metres. */
   public static final double HALF_WORLD = 20037508.342789244;
 
+  private static final int MOST_DIGITS = 9;
+
   /** How many pixels wide a tile is meant to be drawn. */
   public static final int PIXELS = 256;
 
@@ -50,7 +52,12 @@ public record TileCoord(int z, int x, int y) {
   }
 
   private static int number(String what, String text) {
-    if (!text.matches("-?\\d{1,9}")) {
+    int start = text.startsWith("-") ? 1 : 0;
+    boolean whole = text.length() > start && text.length() <= start + MOST_DIGITS;
+    for (int i = start; i < text.length() && whole; i++) {
+      whole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (!whole) {
       throw new Refusal("The tile's " + what + " '" + text + "' is not a whole number.");
     }
     return Integer.parseInt(text);

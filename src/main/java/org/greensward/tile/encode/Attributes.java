@@ -27,7 +27,7 @@ public final class Attributes {
    *     booleans
    */
   public static Attributes of(Map<String, ?> properties) {
-    Bytes json = new Bytes();
+    Bytes json = new Bytes(256);
     List<Object> kept = new ArrayList<>();
     properties.forEach(
         (key, value) -> {

@@ -4,8 +4,26 @@ import java.util.Arrays;
 
 /** Bytes that grow at the end. */
 final class Bytes {
-  private byte[] bytes = new byte[8192];
+  private static final long[] POWERS = powers();
+
+  private byte[] bytes;
   private int size;
+
+  /**
+   * @param room for how many bytes there is to be at first
+   */
+  Bytes(int room) {
+    this.bytes = new byte[room];
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[19];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = 10 * powers[i - 1];
+    }
+    return powers;
+  }
 
   void put(int value) {
     room(1);
@@ -41,35 +59,42 @@ final class Bytes {
    * @param decimals how many of its digits stand behind the point
    */
   void decimal(long steps, int decimals) {
-    room(24);
+    room(32);
     long rest = steps;
-    int left = decimals;
-    while (left > 0 && rest % 10 == 0) {
-      rest /= 10;
-      left--;
-    }
     if (rest < 0) {
       bytes[size++] = '-';
       rest = -rest;
     }
-    int digits = Math.max(digits(rest), left + 1);
-    int end = size + digits + (left > 0 ? 1 : 0);
-    size = end;
-    for (int i = 0; i < digits; i++) {
-      if (i == left && left > 0) {
-        bytes[--end] = '.';
-      }
-      bytes[--end] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    long whole = rest / POWERS[decimals];
+    whole(whole);
+    long fraction = rest - whole * POWERS[decimals];
+    if (fraction == 0) {
+      return;
+    }
+    bytes[size] = '.';
+    for (int i = size + decimals; i > size; i--) {
+      long tenth = fraction / 10;
+      bytes[i] = (byte) ('0' + fraction - tenth * 10);
+      fraction = tenth;
+    }
+    size += decimals + 1;
+    while (bytes[size - 1] == '0') {
+      size--;
     }
   }
 
-  private static int digits(long number) {
+  private void whole(long number) {
     int digits = 1;
-    for (long rest = number; rest >= 10; rest /= 10) {
+    while (digits < POWERS.length && number >= POWERS[digits]) {
       digits++;
     }
-    return digits;
+    long rest = number;
+    for (int i = size + digits - 1; i >= size; i--) {
+      long tenth = rest / 10;
+      bytes[i] = (byte) ('0' + rest - tenth * 10);
+      rest = tenth;
+    }
+    size += digits;
   }
 
   int size() {
@@ -82,7 +107,11 @@ final class Bytes {
   }
 
   byte[] toArray() {
-    return Arrays.copyOf(bytes, size);
+    return toArray(0);
+  }
+
+  byte[] toArray(int from) {
+    return Arrays.copyOfRange(bytes, from, size);
   }
 
   private void room(int more) {

@@ -21,7 +21,7 @@ public final class GeoJsonTile implements TileWriter {
     ascii("MultiPoint"), ascii("MultiLineString"), ascii("MultiPolygon")
   };
 
-  private final Bytes out = new Bytes();
+  private final Bytes out = new Bytes(1 << 16);
   private final int decimals;
   private int features;
 

@@ -1,6 +1,7 @@
 package org.greensward.tile.encode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.greensward.tile.TileCoord;
@@ -23,9 +24,11 @@ public final class MvtTile implements TileWriter {
   private final int originX;
   private final int originY;
   private final int shift;
-  private final Bytes written = new Bytes();
-  private final Bytes tags = new Bytes();
-  private final Bytes geometry = new Bytes();
+  private final Bytes written = new Bytes(1 << 14);
+  private final Bytes tags = new Bytes(64);
+  private final Bytes geometry = new Bytes(256);
+  private final Bytes feature = new Bytes(512);
+  private final Map<Attributes, byte[]> sharedTags = new IdentityHashMap<>();
   private final Map<String, Integer> keys = new LinkedHashMap<>();
   private final Map<Object, Integer> values = new LinkedHashMap<>();
   private int features;
@@ -54,14 +57,21 @@ public final class MvtTile implements TileWriter {
     tags.clearTo(0);
     tags(own);
     if (shared != null) {
-      tags(shared);
+      byte[] known = sharedTags.get(shared);
+      if (known == null) {
+        int before = tags.size();
+        tags(shared);
+        sharedTags.put(shared, tags.toArray(before));
+      } else {
+        tags.put(known);
+      }
     }
     geometry.clearTo(0);
     penX = 0;
     penY = 0;
     int kind = shapes.kind(shape);
     parts(kind, shapes.parts(shape));
-    Bytes feature = new Bytes();
+    feature.clearTo(0);
     field(feature, 1, VARINT);
     feature.varint(number(id));
     bytes(feature, 2, tags);
@@ -78,7 +88,7 @@ public final class MvtTile implements TileWriter {
 
   @Override
   public byte[] toBytes() {
-    Bytes content = new Bytes();
+    Bytes content = new Bytes(written.size() + 1024);
     field(content, 15, VARINT);
     content.varint(2);
     text(content, 1, layer);
@@ -87,7 +97,7 @@ public final class MvtTile implements TileWriter {
     values.keySet().forEach(value -> bytes(content, 4, value(value)));
     field(content, 5, VARINT);
     content.varint(Grid.Pixels.EXTENT);
-    Bytes tile = new Bytes();
+    Bytes tile = new Bytes(content.size() + 16);
     bytes(tile, 3, content);
     return tile.toArray();
   }
@@ -145,7 +155,7 @@ public final class MvtTile implements TileWriter {
   }
 
   private static Bytes value(Object value) {
-    Bytes content = new Bytes();
+    Bytes content = new Bytes(64);
     if (value instanceof String text) {
       text(content, 1, text);
     } else if (value instanceof Double number) {

@@ -2,13 +2,16 @@ package org.greensward.tile.layer;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.greensward.tile.TileCoord;
 
 /**
- * Which pixels of a tile each group of land covers.
+ * Which squares of a tile each group of land covers.
  *
- * @param pixels of 256 by 256, each as row * 256 + column, rows from the north
+ * @param squares of {@link #ACROSS} by as many, each as row * ACROSS + column, rows from the north
  */
-record LandCover(long revision, Map<LandGroup, int[]> pixels) implements Prepared {
+record LandCover(long revision, Map<LandGroup, int[]> squares) implements Prepared {
+  /** How many squares a tile is wide; each is two pixels of it. */
+  static final int ACROSS = TileCoord.PIXELS / 2;
 
   /** The key under which a tile's cover is kept. */
   record Key(Cell tile, LocalDate at) {}
@@ -16,7 +19,7 @@ record LandCover(long revision, Map<LandGroup, int[]> pixels) implements Prepare
   @Override
   public int weight() {
     int weight = 200;
-    for (int[] covered : pixels.values()) {
+    for (int[] covered : squares.values()) {
       weight += 120 + 4 * covered.length;
     }
     return weight;

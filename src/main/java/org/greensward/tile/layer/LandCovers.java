@@ -5,20 +5,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.greensward.store.KnownRevisions;
 import org.greensward.tile.Generalisation;
-import org.greensward.tile.TileCoord;
 import org.greensward.tile.shape.PixelSet;
 import org.greensward.tile.shape.Raster;
 import org.greensward.tile.shape.Shapes;
 import org.springframework.stereotype.Component;
 
 /**
- * What land covers at low zooms: pixels drawn of the pieces just below the zoom at which they are
- * shown one by one, and for each zoom below that the pixels of its four tiles, halved.
+ * What land covers at low zooms: squares drawn of the pieces just below the zoom at which they are
+ * shown one by one, and for each zoom below that the squares of its four tiles, halved.
  */
 @Component
 class LandCovers {
   private static final int FIRST = Generalisation.MERGED_BELOW - 1;
-  private static final int WIDTH = TileCoord.PIXELS;
+  private static final int WIDTH = LandCover.ACROSS;
 
   private final LandReader land;
   private final PreparedMemory memory;
@@ -46,7 +45,7 @@ class LandCovers {
 
   private LandCover draw(Cell tile, LocalDate at) {
     Map<LandGroup, PixelSet> sets = new HashMap<>();
-    Raster raster = new Raster(tile.tile());
+    Raster raster = new Raster(tile.tile(), WIDTH);
     long revision = Long.MAX_VALUE;
     for (int quarter = 0; quarter < 4; quarter++) {
       LandBlock block = land.block(quarter(tile, quarter), at);
@@ -74,7 +73,7 @@ class LandCovers {
       int south = (quarter >> 1) * WIDTH;
       LandCover part = of(quarter(tile, quarter), at);
       revision = Math.min(revision, part.revision());
-      part.pixels()
+      part.squares()
           .forEach(
               (group, pixels) -> {
                 PixelSet set = sets.computeIfAbsent(group, g -> new PixelSet(WIDTH));

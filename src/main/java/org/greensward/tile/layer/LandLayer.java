@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Land as pieces by parish. Below {@link Generalisation#MERGED_BELOW} pieces of the same parish,
  * asset type, keeper and status are one feature, marked {@code merged}, which carries how many
  * pieces it stands for and their true quantity in the whole parish; what is drawn of it are the
- * pixels in which some of it lies.
+ * squares of two pixels in which some of it lies.
  */
 @Component
 class LandLayer implements TileLayer {

@@ -16,11 +16,12 @@ import org.greensward.tile.shape.ShapeClip;
 import org.greensward.tile.shape.Shapes;
 import org.springframework.stereotype.Component;
 
-/** Writes land at low zooms: one feature for each group, drawn as the pixels that it covers. */
+/** Writes land at low zooms: one feature for each group, drawn as the squares that it covers. */
 @Component
 class MergedLand {
-  private static final int BUFFER = (int) ShapeClip.BUFFER_PIXELS;
-  private static final int WIDTH = TileCoord.PIXELS + 2 * BUFFER;
+  private static final int ACROSS = LandCover.ACROSS;
+  private static final int BUFFER = (int) ShapeClip.BUFFER_PIXELS * ACROSS / TileCoord.PIXELS;
+  private static final int WIDTH = ACROSS + 2 * BUFFER;
   private static final Comparator<String> NULLS_LAST =
       Comparator.nullsLast(Comparator.naturalOrder());
   private static final Comparator<LandGroup> BY_NAME =
@@ -64,25 +65,25 @@ class MergedLand {
     return revision;
   }
 
-  /** The pixels of each group in the tile and its buffer. */
+  /** The squares of each group in the tile and its buffer. */
   private long gather(TileCoord tile, LocalDate at, Map<LandGroup, PixelSet> groups) {
     long revision = Long.MAX_VALUE;
-    for (Cell cell : Cell.under(tile, BUFFER)) {
+    for (Cell cell : Cell.under(tile, ShapeClip.BUFFER_PIXELS)) {
       LandCover cover = covers.of(cell, at);
       revision = Math.min(revision, cover.revision());
-      int east = BUFFER + (cell.x() - tile.x()) * TileCoord.PIXELS;
-      int south = BUFFER + (cell.y() - tile.y()) * TileCoord.PIXELS;
-      cover.pixels().forEach((group, pixels) -> add(groups, group, pixels, east, south));
+      int east = BUFFER + (cell.x() - tile.x()) * ACROSS;
+      int south = BUFFER + (cell.y() - tile.y()) * ACROSS;
+      cover.squares().forEach((group, squares) -> add(groups, group, squares, east, south));
     }
     return revision;
   }
 
   private static void add(
-      Map<LandGroup, PixelSet> groups, LandGroup group, int[] pixels, int east, int south) {
+      Map<LandGroup, PixelSet> groups, LandGroup group, int[] squares, int east, int south) {
     PixelSet set = groups.get(group);
-    for (int pixel : pixels) {
-      int column = pixel % TileCoord.PIXELS + east;
-      int row = pixel / TileCoord.PIXELS + south;
+    for (int square : squares) {
+      int column = square % ACROSS + east;
+      int row = square / ACROSS + south;
       if (column >= 0 && row >= 0 && column < WIDTH && row < WIDTH) {
         if (set == null) {
           set = new PixelSet(WIDTH);
@@ -93,20 +94,25 @@ class MergedLand {
     }
   }
 
+  /** The side of a square in metres of EPSG:3857. */
+  private static double side(TileCoord tile) {
+    return TileCoord.pixel(tile.z()) * TileCoord.PIXELS / ACROSS;
+  }
+
   private static int[] columns(TileCoord tile, Grid grid) {
-    double west = tile.envelope(BUFFER).getMinX();
+    double west = tile.envelope(ShapeClip.BUFFER_PIXELS).getMinX();
     int[] columns = new int[WIDTH + 1];
     for (int i = 0; i <= WIDTH; i++) {
-      columns[i] = grid.column(west + i * TileCoord.pixel(tile.z()));
+      columns[i] = grid.column(west + i * side(tile));
     }
     return columns;
   }
 
   private static int[] rows(TileCoord tile, Grid grid) {
-    double north = tile.envelope(BUFFER).getMaxY();
+    double north = tile.envelope(ShapeClip.BUFFER_PIXELS).getMaxY();
     int[] rows = new int[WIDTH + 1];
     for (int i = 0; i <= WIDTH; i++) {
-      rows[i] = grid.row(north - i * TileCoord.pixel(tile.z()));
+      rows[i] = grid.row(north - i * side(tile));
     }
     return rows;
   }

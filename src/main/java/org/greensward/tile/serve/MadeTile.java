@@ -11,6 +11,10 @@ public final class MadeTile {
   private final int features;
   private final byte[] gzip;
   private final AtomicInteger asked;
+  private volatile Tag tag = new Tag(-1, "");
+
+  /** The ETag for a revision of what lies in the tile. */
+  private record Tag(long revision, String etag) {}
 
   /**
    * @param revision of the layer that all rows in it are of, or of a later one
@@ -34,6 +38,20 @@ public final class MadeTile {
 
   long revision() {
     return revision;
+  }
+
+  /**
+   * The tile's ETag, remembered.
+   *
+   * @param known the revision that this node knows for what lies in the tile
+   */
+  String etag(TileKey key, long known) {
+    Tag current = tag;
+    if (current.revision != known) {
+      current = new Tag(known, key.etag(known));
+      tag = current;
+    }
+    return current.etag;
   }
 
   boolean isEmpty() {

@@ -3,8 +3,6 @@ package org.greensward.tile.serve;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
 import org.greensward.store.KnownRevisions;
@@ -52,15 +50,20 @@ class TileAddresses {
   /**
    * A request as it comes, if its address is that of a tile that is there and carries nothing that
    * needs decoding; else null, and somebody else may say what is wrong with it.
+   *
+   * @param path begins with {@link #PREFIX}
+   * @param query the part behind the question mark, or null
+   * @param has the request's {@code If-None-Match}, or null
    */
-  TileRequest find(Request request) {
-    String[] parts = request.getHttpURI().getPath().substring(PREFIX.length()).split("/", -1);
-    if (parts.length != 4) {
+  TileRequest find(String path, String query, String accept, String has) {
+    int z = path.indexOf('/', PREFIX.length());
+    int x = path.indexOf('/', z + 1);
+    int y = path.indexOf('/', x + 1);
+    if (z < 0 || x < 0 || y < 0 || path.indexOf('/', y + 1) >= 0) {
       return null;
     }
     String at = null;
     Long revision = null;
-    String query = request.getHttpURI().getQuery();
     if (query != null) {
       Matcher parameters = PARAMETERS.matcher(query);
       if (!parameters.matches()) {
@@ -71,9 +74,11 @@ class TileAddresses {
       revision = number == null ? null : Long.valueOf(number);
     }
     try {
-      String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-      TileKey key = read(parts[0], parts[1], parts[2], parts[3], at, accept);
-      return new TileRequest(key, revision, request.getHeaders().get(HttpHeader.IF_NONE_MATCH));
+      String layer = path.substring(PREFIX.length(), z);
+      String column = path.substring(x + 1, y);
+      TileKey key =
+          read(layer, path.substring(z + 1, x), column, path.substring(y + 1), at, accept);
+      return new TileRequest(key, revision, has);
     } catch (Refusal e) {
       return null;
     }

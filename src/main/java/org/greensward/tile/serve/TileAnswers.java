@@ -1,22 +1,19 @@
 package org.greensward.tile.serve;
 
-import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.greensward.refusal.NotThere;
 import org.greensward.store.KnownRevisions;
 import org.springframework.stereotype.Component;
 
 /**
- * What is answered to a request for a tile. The ETag is weak, since the same tile may be compressed
- * in several ways: it says the revision of what lies in the tile, the first day of the span that
- * shows the same, and the format.
+ * What is answered to a request for a tile. Its ETag says the revision of what lies in the tile,
+ * the first day of the span that shows the same, and the format, so it is known without the tile.
  */
 @Component
 class TileAnswers {
-  private static final String REVALIDATE = "no-cache";
-  private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
-  private static final String BRIEFLY = "public, max-age=10";
-
   private final TileService tiles;
   private final KnownRevisions known;
 
@@ -30,7 +27,7 @@ class TileAnswers {
    *
    * @param tile null when the client has it already
    */
-  record Answer(MadeTile tile, TileFormat format, String etag, String cacheControl) {
+  record Answer(MadeTile tile, TileFormat format, String etag, Life life) {
     /** 200, 204 for an empty vector tile, or 304. */
     int status() {
       if (tile == null) {
@@ -46,14 +43,34 @@ class TileAnswers {
         && request.revision() > known.ofLayer(request.key().layer().name());
   }
 
+  /** How long a client may keep a tile without asking again. */
+  enum Life {
+    REVALIDATE("no-cache"),
+    FOR_A_YEAR("public, max-age=31536000, immutable"),
+    BRIEFLY("public, max-age=10");
+
+    private final HttpField field;
+
+    Life(String value) {
+      this.field = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, value);
+    }
+
+    HttpField field() {
+      return field;
+    }
+  }
+
   /** The answer if it can be given at once, without work; else null. The request is not ahead. */
   Answer findAnswer(TileRequest request) {
     long revision = tiles.revisionOf(request.key());
-    String etag = etag(request.key(), revision);
+    MadeTile tile = tiles.findKept(request.key(), revision);
+    if (tile == null && request.etag() == null) {
+      return null;
+    }
+    String etag = tile == null ? request.key().etag(revision) : tile.etag(request.key(), revision);
     if (request.etag() != null && request.etag().contains(etag)) {
       return answer(request, null, revision, etag);
     }
-    MadeTile tile = tiles.findKept(request.key(), revision);
     return tile == null ? null : answer(request, tile, revision, etag);
   }
 
@@ -84,7 +101,7 @@ class TileAnswers {
     long revision = tiles.revisionOf(request.key());
     return tiles
         .tile(request.key())
-        .thenApply(tile -> answer(request, tile, revision, etag(request.key(), revision)));
+        .thenApply(tile -> answer(request, tile, revision, tile.etag(request.key(), revision)));
   }
 
   private static Answer answer(TileRequest request, MadeTile tile, long revision, String etag) {
@@ -95,15 +112,10 @@ class TileAnswers {
    * Nothing has changed in the tile from its revision to the layer's: an address that carries one
    * in between stays right for good. One that carries an older gets what is true now, for a moment.
    */
-  private static String life(Long asked, long revision) {
+  private static Life life(Long asked, long revision) {
     if (asked == null) {
-      return REVALIDATE;
+      return Life.REVALIDATE;
     }
-    return asked >= revision ? FOR_A_YEAR : BRIEFLY;
-  }
-
-  private static String etag(TileKey key, long revision) {
-    LocalDate day = key.day();
-    return "W/\"" + revision + '.' + day.toEpochDay() + '.' + key.format().extension() + '"';
+    return asked >= revision ? Life.FOR_A_YEAR : Life.BRIEFLY;
   }
 }

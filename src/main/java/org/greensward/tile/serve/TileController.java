@@ -49,7 +49,7 @@ class TileController {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(answer.status())
             .header(HttpHeaders.ETAG, answer.etag())
-            .header(HttpHeaders.CACHE_CONTROL, answer.cacheControl())
+            .header(HttpHeaders.CACHE_CONTROL, answer.life().field().getValue())
             .header(HttpHeaders.VARY, "Accept-Encoding, Accept");
     if (answer.status() != 200) {
       return response.build();

@@ -44,9 +44,10 @@ final class TileHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    TileRequest tile = isPlain(request) ? addresses.find(request) : null;
+    TileRequest tile = read(request);
     if (tile == null || answers.isAhead(tile)) {
-      return super.handle(request, response, callback);
+      request.getComponents().getExecutor().execute(() -> goOn(request, response, callback));
+      return true;
     }
     TileAnswers.Answer atOnce = answers.findAnswer(tile);
     if (atOnce != null) {
@@ -67,32 +68,62 @@ final class TileHandler extends Handler.Wrapper {
     return true;
   }
 
-  /** Whether it may be for a tile, from anybody, by a client that takes gzip. */
-  private static boolean isPlain(Request request) {
-    if (!request.getHttpURI().getPath().startsWith(TileAddresses.PREFIX)
-        || !HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-      return false;
+  /** Nothing here blocks, so requests are read and answered on the thread that they come in on. */
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
+  /** What the servlets do may block, so it gets a thread. */
+  private void goOn(Request request, Response response, Callback callback) {
+    try {
+      if (!super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, 404);
+      }
+    } catch (Throwable e) { // as the server itself does with what a handler throws
+      Response.writeError(request, response, callback, e);
     }
-    HttpFields headers = request.getHeaders();
-    return headers.contains(HttpHeader.ACCEPT_ENCODING, "gzip")
-        && !headers.contains(HttpHeader.AUTHORIZATION)
-        && !headers.contains(HttpHeader.COOKIE);
+  }
+
+  /** The tile that is asked for, if anybody may have it and the client takes gzip; else null. */
+  private TileRequest read(Request request) {
+    String path = request.getHttpURI().getPath();
+    if (!path.startsWith(TileAddresses.PREFIX)
+        || !HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+      return null;
+    }
+    boolean gzip = false;
+    String accept = null;
+    String has = null;
+    for (HttpField field : request.getHeaders()) {
+      HttpHeader header = field.getHeader();
+      if (header == HttpHeader.AUTHORIZATION || header == HttpHeader.COOKIE) {
+        return null;
+      } else if (header == HttpHeader.ACCEPT_ENCODING) {
+        gzip |= field.getValue().contains("gzip") && !field.getValue().contains(";q=0");
+      } else if (header == HttpHeader.ACCEPT) {
+        accept = field.getValue();
+      } else if (header == HttpHeader.IF_NONE_MATCH) {
+        has = has == null ? field.getValue() : has + "," + field.getValue();
+      }
+    }
+    return gzip ? addresses.find(path, request.getHttpURI().getQuery(), accept, has) : null;
   }
 
   private static void write(
       TileAnswers.Answer answer, Request request, Response response, Callback callback) {
     int status = answer.status();
     HttpFields.Mutable headers = response.getHeaders();
-    headers.put(HttpHeader.ETAG, answer.etag());
-    headers.put(HttpHeader.CACHE_CONTROL, answer.cacheControl());
-    headers.put(VARY);
+    headers.add(HttpHeader.ETAG, answer.etag());
+    headers.add(answer.life().field());
+    headers.add(VARY);
     response.setStatus(status);
     if (status != 200) {
       callback.succeeded();
       return;
     }
-    headers.put(TYPES[answer.format().ordinal()]);
-    headers.put(GZIP);
+    headers.add(TYPES[answer.format().ordinal()]);
+    headers.add(GZIP);
     headers.put(HttpHeader.CONTENT_LENGTH, answer.tile().gzip().length);
     boolean head = HttpMethod.HEAD.is(request.getMethod());
     response.write(true, head ? null : answer.tile().gzipBuffer(), callback);

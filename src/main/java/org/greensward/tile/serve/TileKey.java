@@ -11,6 +11,14 @@ import org.greensward.tile.layer.TileLayer;
  */
 record TileKey(TileLayer layer, TileCoord coord, TileFormat format, LocalDate day) {
 
+  /**
+   * The ETag at a revision of what lies in the tile. It is weak, since the same tile may be
+   * compressed in several ways.
+   */
+  String etag(long revision) {
+    return "W/\"" + revision + '.' + day.toEpochDay() + '.' + format.extension() + '"';
+  }
+
   @Override
   public int hashCode() {
     int place = (coord.x() * 31 + coord.y()) * 31 + coord.z();
