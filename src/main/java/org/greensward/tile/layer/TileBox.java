@@ -1,5 +1,6 @@
 package org.greensward.tile.layer;
 
+import org.greensward.tile.Mercator;
 import org.greensward.tile.TileCoord;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,18 @@ record TileBox(Envelope mercator) {
         ST_MakeEnvelope(:west, :south, :east, :north, 3857), (:east - :west) / 4), 27700))\
       """;
 
+  /** Where EPSG:27700 can be computed, with a wide margin around Great Britain. */
+  private static final Envelope DOMAIN =
+      new Envelope(Mercator.x(-20), Mercator.x(12), Mercator.y(45), Mercator.y(66));
+
+  /** The part of the tile's box in which land can lie; a metre of sea when there is none. */
   static TileBox of(TileCoord tile, double bufferPixels) {
-    return new TileBox(tile.envelope(bufferPixels));
+    Envelope box = tile.envelope(bufferPixels).intersection(DOMAIN);
+    return new TileBox(
+        box.getWidth() > 0 && box.getHeight() > 0
+            ? box
+            : new Envelope(
+                DOMAIN.getMinX(), DOMAIN.getMinX() + 1, DOMAIN.getMinY(), DOMAIN.getMinY() + 1));
   }
 
   JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {

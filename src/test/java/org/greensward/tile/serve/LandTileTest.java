@@ -96,7 +96,7 @@ class LandTileTest {
             .sql("SELECT ST_AsBinary(ST_Transform(ST_Union(geom), 3857)) FROM parish")
             .query((row, n) -> read(row.getBytes(1)).getEnvelopeInternal())
             .single();
-    for (TileCoord tile : tilesOver(11, all)) {
+    for (TileCoord tile : TileGrid.over(11, all)) {
       features.addAll(decode(tile));
     }
     JsonNode grass = properties(features, "E04000001", "amenity grass");
@@ -130,7 +130,7 @@ class LandTileTest {
 
   private static Geometry rebuild(String id, int zoom, Envelope box) {
     List<Geometry> parts = new ArrayList<>();
-    for (TileCoord tile : tilesOver(zoom, box)) {
+    for (TileCoord tile : TileGrid.over(zoom, box)) {
       Geometry square = FACTORY.toGeometry(tile.envelope(0));
       for (DecodedTile.Feature feature : decode(tile)) {
         if (feature.id().equals(id)) {
@@ -155,24 +155,5 @@ class LandTileTest {
 
   private static List<DecodedTile.Feature> decode(TileCoord tile) {
     return DecodedTile.of(tiles.geoJson("land", tile, TODAY)).features();
-  }
-
-  private static List<TileCoord> tilesOver(int zoom, Envelope box) {
-    double size = TileCoord.pixel(zoom) * TileCoord.PIXELS;
-    List<TileCoord> coords = new ArrayList<>();
-    for (int x = index(box.getMinX() + TileCoord.HALF_WORLD, size);
-        x <= index(box.getMaxX() + TileCoord.HALF_WORLD, size);
-        x++) {
-      for (int y = index(TileCoord.HALF_WORLD - box.getMaxY(), size);
-          y <= index(TileCoord.HALF_WORLD - box.getMinY(), size);
-          y++) {
-        coords.add(new TileCoord(zoom, x, y));
-      }
-    }
-    return coords;
-  }
-
-  private static int index(double distance, double size) {
-    return (int) Math.floor(distance / size);
   }
 }

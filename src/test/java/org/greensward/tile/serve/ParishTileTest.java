@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
+import org.greensward.store.Fixture;
 import org.greensward.store.TestStore;
 import org.greensward.tile.Generalisation;
 import org.greensward.tile.TileCoord;
@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
-import org.locationtech.jts.coverage.CoverageUnion;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -27,7 +25,6 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What all tiles of a zoom show together, against the boundaries that they were made from. */
@@ -43,60 +40,16 @@ class ParishTileTest {
   @BeforeAll
   static void boundaries() {
     TestStore store = TestStore.empty();
-    JdbcClient jdbc = store.jdbc();
-    jdbc.sql(
-            "INSERT INTO edition (layer, file_name, sha256, features, report)"
-                + " VALUES ('parishes', 'test', '-', 1, '{}')")
-        .update();
-    raggedCoverage()
-        .forEach(
-            (code, shape) ->
-                jdbc.sql(
-                        "INSERT INTO parish (code, name, geom, edition_id) SELECT :code, :code,"
-                            + " ST_Multi(ST_GeomFromText(:wkt, 27700)), max(id) FROM edition")
-                    .param("code", code)
-                    .param("wkt", shape.toText())
-                    .update());
+    Fixture db = Fixture.in(store);
+    new RaggedCoverage(7, PARISHES, 4000)
+        .parishes()
+        .forEach((c, shape) -> db.parish(c, shape.toText()));
+    JdbcClient jdbc = db.jdbc();
     tiles = TileServices.on(store);
     source = new TreeMap<>();
     jdbc.sql("SELECT code, ST_AsBinary(ST_Transform(geom, 3857)) FROM parish")
         .query((row, n) -> source.put(row.getString(1), read(row.getBytes(2))))
         .list();
-  }
-
-  /**
-   * Small Voronoi cells joined to the nearest of thirty centres: a coverage without straight lines.
-   */
-  private static Map<String, Geometry> raggedCoverage() {
-    Random random = new Random(7);
-    VoronoiDiagramBuilder builder = new VoronoiDiagramBuilder();
-    List<Coordinate> sites = new ArrayList<>();
-    for (int i = 0; i < 4000; i++) {
-      sites.add(
-          new Coordinate(
-              480000 + random.nextDouble() * 12000, 240000 + random.nextDouble() * 12000));
-    }
-    builder.setSites(sites);
-    builder.setClipEnvelope(new Envelope(480000, 492000, 240000, 252000));
-    List<Coordinate> centres = sites.subList(0, PARISHES);
-    Map<Integer, List<Geometry>> groups = new TreeMap<>();
-    Geometry cells = builder.getDiagram(FACTORY);
-    for (int i = 0; i < cells.getNumGeometries(); i++) {
-      Coordinate at = cells.getGeometryN(i).getCentroid().getCoordinate();
-      int nearest = 0;
-      for (int c = 1; c < PARISHES; c++) {
-        if (centres.get(c).distance(at) < centres.get(nearest).distance(at)) {
-          nearest = c;
-        }
-      }
-      groups.computeIfAbsent(nearest, n -> new ArrayList<>()).add(cells.getGeometryN(i));
-    }
-    Map<String, Geometry> parishes = new TreeMap<>();
-    groups.forEach(
-        (n, parts) ->
-            parishes.put(
-                "E04%06d".formatted(n), CoverageUnion.union(parts.toArray(Geometry[]::new))));
-    return parishes;
   }
 
   @ParameterizedTest
@@ -218,21 +171,6 @@ class ParishTileTest {
   private static List<TileCoord> tilesOf(int zoom) {
     Envelope all = new Envelope();
     source.values().forEach(shape -> all.expandToInclude(shape.getEnvelopeInternal()));
-    double size = TileCoord.pixel(zoom) * TileCoord.PIXELS;
-    List<TileCoord> coords = new ArrayList<>();
-    for (int x = column(all.getMinX(), size); x <= column(all.getMaxX(), size); x++) {
-      for (int y = row(all.getMaxY(), size); y <= row(all.getMinY(), size); y++) {
-        coords.add(new TileCoord(zoom, x, y));
-      }
-    }
-    return coords;
-  }
-
-  private static int column(double x, double size) {
-    return (int) Math.floor((x + TileCoord.HALF_WORLD) / size);
-  }
-
-  private static int row(double y, double size) {
-    return (int) Math.floor((TileCoord.HALF_WORLD - y) / size);
+    return TileGrid.over(zoom, all);
   }
 }

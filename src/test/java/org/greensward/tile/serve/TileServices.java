@@ -1,5 +1,6 @@
 package org.greensward.tile.serve;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.greensward.store.KnownRevisions;
@@ -8,6 +9,7 @@ import org.greensward.store.TestStore;
 import org.greensward.tile.TileCoord;
 import org.greensward.tile.TileSettings;
 import org.greensward.tile.layer.TileLayers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
 /** The tile service without the web, on a database of a test's. */
@@ -24,9 +26,10 @@ record TileServices(TileService tiles) {
   static TileServices on(TestStore store, int preparedMb) {
     TileSettings settings =
         new TileSettings(DataSize.ofMegabytes(preparedMb), DataSize.ofMegabytes(16));
-    KnownRevisions known = new Asked(new Revisions(store.jdbc()));
-    return new TileServices(
-        new TileService(TileLayers.on(store.dataSource(), settings, known), known, settings));
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(store.dataSource());
+    KnownRevisions known = new Asked(new Revisions(JdbcClient.create(pool)));
+    return new TileServices(new TileService(TileLayers.on(pool, settings, known), known, settings));
   }
 
   /** A tile's bytes as GeoJSON. */
