@@ -55,7 +55,12 @@ class HeardRevisions implements KnownRevisions, DisposableBean {
     return state.layer(layer).since(layer, revision);
   }
 
-  /** The store's record; empty as well before anything was read. */
+  /** Whether anything is known at all; a command that only imports never asks. */
+  boolean hasRead() {
+    return state != KnownState.UNREAD;
+  }
+
+  /** The store's record; empty before its first run is complete. */
   Optional<StoreRepository.Store> findStore() {
     return state.findStore();
   }

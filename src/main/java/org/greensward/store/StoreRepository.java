@@ -21,7 +21,7 @@ public class StoreRepository {
    * from memory.
    */
   public Optional<Store> findStore() {
-    return known.findStore().or(() -> findStore(jdbc));
+    return known.hasRead() ? known.findStore() : findStore(jdbc);
   }
 
   static Optional<Store> findStore(JdbcClient jdbc) {

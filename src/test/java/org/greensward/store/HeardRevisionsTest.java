@@ -84,7 +84,8 @@ class HeardRevisionsTest {
     db.status("Far", "devolved", "[2012-01-01,)");
     db.land("lawn", "amenity grass", null, square(480000, 240000));
     await().until(() -> node.known.ofLayer("land") == revision("land"));
-    KnownRevisions later = Revised.on(store);
+    HeardRevisions later = new HeardRevisions(store.dataSource());
+    later.catchUp();
     for (String layer : List.of("boundaries", "context", "land", "parishes")) {
       assertThat(later.ofLayer(layer)).isEqualTo(node.known.ofLayer(layer));
       for (int x = 8080; x < 8110; x++) {
