@@ -5,6 +5,7 @@ import {byId} from './dom.js';
 import {FactsPanel} from './facts-panel.js';
 import {connectLayerSwitches} from './layer-switches.js';
 import {Legend} from './legend.js';
+import {Live} from './live.js';
 import {connectMapKeyboard} from './map-keyboard.js';
 import {MapView} from './map-view.js';
 import {Progress} from './progress.js';
@@ -52,6 +53,16 @@ async function start() {
   const given = Boolean(state.place);
   await Promise.all([load(), view.open(legend.covers).catch(fail)]);
   await selected.show(!given);
+  new Live(() => view.shown, (changes) => progress.track(follow(changes))).start();
+}
+
+/** What changed while the page is open. */
+async function follow(changes) {
+  const statuses = changes.some(({layer}) => layer === 'parishes');
+  await Promise.all([statuses && load(), view.follow(changes)]);
+  if (changes.some(({layer}) => layer !== 'context')) {
+    await selected.again();
+  }
 }
 
 /** Everything but the tiles and the facts at the date shown. */

@@ -1,19 +1,18 @@
 import {addAttribution} from './attribution.js';
+import {createMap, MAX_ZOOM, MIN_ZOOM} from './create-map.js';
 import {LabelLayer} from './label-layer.js';
 import {contextLabels, councilLabels} from './labels.js';
 import L from './leaflet.js';
-import {lessMotion} from './motion.js';
 import {LAND_ZOOM} from './paint-land.js';
 import {paintTile} from './paint-tile.js';
 import {pick} from './pick.js';
 import {landKey} from './selection.js';
+import {touches} from './tile-changes.js';
 import {TileLayer} from './tile-layer.js';
 import {TileSource} from './tile-source.js';
 
 const LAYERS = ['context', 'parishes', 'land', 'boundaries'];
 const LAND_TOLERANCE = 5;
-const MIN_ZOOM = 7;
-const MAX_ZOOM = 19;
 const CLOSEST_FRAME = 14;
 
 /** The map itself: what it shows follows the page's state, and it says what lies where. */
@@ -97,6 +96,21 @@ export class MapView {
     this.#tiles.refresh();
   }
 
+  /** The revisions that are on screen, as an event's id has them. */
+  get shown() {
+    return LAYERS.filter((layer) => this.#sources[layer].shown !== null)
+      .map((layer) => `${layer}:${this.#sources[layer].shown}`)
+      .join();
+  }
+
+  /** Redraws the tiles that changes touch, and no others; resolves when it is done. */
+  async follow(changes) {
+    changes.forEach((change) => this.#sources[change.layer]?.changed(change));
+    if (this.#tiles.refresh((coords) => changes.some((change) => touches(change, coords)))) {
+      await new Promise((resolve) => this.#tiles.once('idle', resolve));
+    }
+  }
+
   /** What lies at a place: {land, parish}, the properties of each or null. */
   at(latlng) {
     const found = this.#tiles.contentAt(latlng);
@@ -158,27 +172,6 @@ export class MapView {
       this.#map.setView([place.lat, place.lon], place.zoom);
     }
   }
-}
-
-function createMap(container) {
-  const still = lessMotion();
-  const map = L.map(container, {
-    minZoom: MIN_ZOOM,
-    maxZoom: MAX_ZOOM,
-    zoomSnap: 0.5,
-    zoomControl: false,
-    attributionControl: false,
-    fadeAnimation: false,
-    zoomAnimation: !still,
-    inertia: !still,
-  });
-  if (still) {
-    map.panBy = (offset, options) =>
-      L.Map.prototype.panBy.call(map, offset, {...options, animate: false});
-  }
-  L.control.zoom({position: 'topright', zoomInTitle: 'Zoom in', zoomOutTitle: 'Zoom out'}).addTo(map);
-  L.control.scale({position: 'bottomleft', imperial: false}).addTo(map);
-  return map;
 }
 
 const box = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);

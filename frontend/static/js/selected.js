@@ -66,6 +66,12 @@ export class Selected {
     }
   }
 
+  /** Shows the facts as they are now; the keyboard stays where it was. */
+  again() {
+    this.#wantsFocus ||= this.#page.panel.isOpen && this.#page.panel.hasFocus;
+    return this.show(false);
+  }
+
   async #showCouncil(move) {
     const {state, panel, view, announce} = this.#page;
     const {signal} = (this.#controller = new AbortController());

@@ -39,9 +39,16 @@ export const TileLayer = L.GridLayer.extend({
     return canvas;
   },
 
-  /** Fetches what every tile shows anew; what is on screen stays until its successor is there. */
-  refresh() {
-    this.contents().forEach((content) => this._load(content));
+  /**
+   * Fetches anew what tiles show; what is on screen stays until its successor is there.
+   *
+   * @param {(coords: object) => boolean} [which] picks tiles; else all
+   * @returns {boolean} whether there are any
+   */
+  refresh(which = () => true) {
+    const picked = this.contents().filter(({coords}) => which(coords));
+    picked.forEach((content) => this._load(content));
+    return picked.length > 0;
   },
 
   /** Paints every tile again from what it has. */

@@ -1,4 +1,5 @@
 import {Failure, getJson, withParameters} from './api.js';
+import {TileChanges} from './tile-changes.js';
 
 const KEPT = 300;
 
@@ -11,6 +12,8 @@ export class TileSource {
   #descriptions = new Map(); // by date: promise of TileJSON
   #kept = new Map(); // by address, least recently used first: features
   #requests = new Map(); // by address: {promise, controller, waiting}
+  #changes = new TileChanges();
+  #shown = null;
 
   constructor(layer) {
     this.#layer = layer;
@@ -21,7 +24,9 @@ export class TileSource {
     const key = at ?? '';
     if (!this.#descriptions.has(key)) {
       const asked = getJson(withParameters(`/tiles/${this.#layer}.json`, {at}));
-      asked.catch(() => this.#descriptions.delete(key));
+      asked.then(
+        ({tiles}) => (this.#shown ??= revisionOf(tiles[0])),
+        () => this.#descriptions.delete(key));
       this.#descriptions.set(key, asked);
     }
     return this.#descriptions.get(key);
@@ -30,11 +35,25 @@ export class TileSource {
   /** Forgets what the layer said of itself, so that its revision is asked for again. */
   forget() {
     this.#descriptions.clear();
+    this.#changes.clear();
+  }
+
+  /** Takes note of a change: the tiles that it touches are asked for at its revision from now on. */
+  changed(change) {
+    if (!this.#changes.add(change)) {
+      this.forget();
+    }
+  }
+
+  /** The oldest revision that may be on screen; null before anything is. */
+  get shown() {
+    return this.#shown;
   }
 
   /**
    * The GeoJSON features of a tile. Beyond the layer's deepest zoom they are those of the tile
-   * above; outside its zooms and bounds there are none.
+   * above; outside its zooms and bounds there are none. A tile that no change touched keeps its
+   * address, and so its place in the browser's cache.
    *
    * @param {{x: number, y: number, z: number}} coords y counts from the north
    * @param {AbortSignal} signal
@@ -46,7 +65,7 @@ export class TileSource {
     if (tile.z < description.minzoom || !meets(tile, description.bounds)) {
       return [];
     }
-    return this.#fetch(addressOf(tile, description.tiles[0]), signal);
+    return this.#fetch(addressOf(tile, description.tiles[0], this.#changes.latest(tile)), signal);
   }
 
   #fetch(address, signal) {
@@ -102,8 +121,14 @@ export class TileSource {
   }
 }
 
-const addressOf = ({x, y, z}, template) =>
-  template.replace('{z}', z).replace('{x}', x).replace('{y}', y);
+const REVISION = /\brevision=(\d+)/;
+
+const revisionOf = (template) => Number(REVISION.exec(template)?.[1] ?? 0);
+
+/** At the revision of the template, or at a later one. */
+const addressOf = ({x, y, z}, template, revision) =>
+  template.replace('{z}', z).replace('{x}', x).replace('{y}', y)
+    .replace(REVISION, `revision=${Math.max(revision, revisionOf(template))}`);
 
 function ancestor({x, y, z}, deepest) {
   const up = Math.max(0, z - deepest);

@@ -28,6 +28,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.store")
         .layer("web")
         .definedBy("org.greensward.web")
+        .layer("live")
+        .definedBy("org.greensward.live")
         .layer("register")
         .definedBy("org.greensward.register")
         .layer("land")
@@ -48,6 +50,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("exchange", "command")
+        .whereLayer("live")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("land")
         .mayOnlyBeAccessedByLayers("tile", "command")
         .whereLayer("register")
@@ -55,7 +59,7 @@ class ArchitectureTest {
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers("register", "land", "tile", "command")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("web", "register", "land", "tile", "exchange", "command")
+        .mayOnlyBeAccessedByLayers("web", "live", "register", "land", "tile", "exchange", "command")
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package org.greensward.store;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -29,15 +30,34 @@ public interface KnownRevisions {
   /** Reads what was committed until now, for a caller who was told of a revision not yet known. */
   void catchUp();
 
+  /**
+   * The changes of a layer after a revision, oldest first; a single one without box when that is
+   * too long ago to tell.
+   */
+  default List<Change> since(String layer, long revision) {
+    return revision < ofLayer(layer)
+        ? List.of(Change.everywhere(layer, ofLayer(layer)))
+        : List.of();
+  }
+
   /** Calls a listener, on a thread of the node's own, after each change became known. */
   void listen(Consumer<Change> listener);
 
   /**
-   * A change of a layer.
+   * A change of a layer, or one of the places of such a change.
    *
    * @param box where it can be seen; null: everywhere
+   * @param fromZoom at which zooms it can be seen there
+   * @param toZoom inclusive
    */
-  record Change(String layer, long revision, Box box) {}
+  record Change(String layer, long revision, Box box, int fromZoom, int toZoom) {
+    static final int LAST_ZOOM = 22;
+
+    /** A change that may be seen in every tile. */
+    public static Change everywhere(String layer, long revision) {
+      return new Change(layer, revision, null, 0, LAST_ZOOM);
+    }
+  }
 
   /** A box in EPSG:3857 metres. */
   record Box(double west, double south, double east, double north) {}

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The map in a browser: what it shows, and that mouse, keyboard and address all reach it. */
 class MapPageTest extends BrowserTest {
-  private static final int YELLOW = 0xffdd00;
+  static final int YELLOW = 0xffdd00;
   private static final int BLUE = 0x1d70b8;
   private static final String WHOLE = "/map?map=11/52.08/-0.74";
-  private static final double OLNEY_LON = -0.702;
-  private static final double OLNEY_LAT = 52.1537;
+  static final double OLNEY_LON = -0.702;
+  static final double OLNEY_LAT = 52.1537;
   private static final double SHERINGTON_LON = -0.7018;
   private static final double SHERINGTON_LAT = 52.1097;
 

@@ -94,16 +94,23 @@ public class TileService {
     return tile;
   }
 
-  /** A tile, made if need be; the future ends on a thread that makes tiles. */
+  /**
+   * A tile as it is after all changes known now, made if need be; the future ends on a thread that
+   * makes tiles.
+   */
   CompletableFuture<MadeTile> tile(TileKey key) {
-    MadeTile tile = findKept(key, revisionOf(key));
+    long revision = revisionOf(key);
+    MadeTile tile = findKept(key, revision);
     if (tile != null) {
       return CompletableFuture.completedFuture(tile);
     }
     CompletableFuture<MadeTile> mine = new CompletableFuture<>();
     CompletableFuture<MadeTile> others = making.putIfAbsent(key, mine);
     if (others != null) {
-      return others;
+      // It may have been begun before a change that the asker was told of.
+      return others.thenCompose(
+          made ->
+              made.revision() >= revision ? CompletableFuture.completedFuture(made) : tile(key));
     }
     makers.execute(() -> make(key, mine));
     return mine;
