@@ -66,6 +66,15 @@ final class LandLayer implements ImportLayer {
   @Override
   public void apply(ImportRun run) {
     run.step("Checking");
+    try (LandOverlay overlay = LandAddition.isAllowed(run.jdbc()) ? LandOverlay.begin(run) : null) {
+      apply(run, overlay);
+    }
+  }
+
+  /**
+   * @param overlay null where the database's triggers do all of it
+   */
+  private static void apply(ImportRun run, LandOverlay overlay) {
     new LandValues(run).refuseUnknown();
     new LandParties(run).resolve();
     readDates(run);
@@ -78,7 +87,10 @@ final class LandLayer implements ImportLayer {
     findings.reportRepaired();
     Merge merge =
         run.editionMerge("land", "next_land", "t.reference = n.reference", COLUMNS, "true");
-    run.report().counts("land", merge.all());
+    long ended = merge.end();
+    long changed = merge.change();
+    long added = new LandAddition(run).add(merge, overlay);
+    run.report().counts("land", merge.counts(added, changed, ended));
     findings.reportMerged();
   }
 
