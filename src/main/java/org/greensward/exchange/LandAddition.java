@@ -10,9 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * functions that the triggers call, so that both ways come to the same.
  */
 final class LandAddition {
-  /** Up to so many are left to the triggers. */
-  private static final int FEW = 500;
-
   private final ImportRun run;
   private final JdbcClient jdbc;
 
@@ -30,7 +27,7 @@ final class LandAddition {
 
   /** Adds what {@code next_land} has and the store does not; returns how many. */
   long add(Merge merge, LandOverlay overlay) {
-    if (overlay == null || overlay.parcels() <= FEW) {
+    if (overlay == null || !overlay.isWorthwhile()) {
       return merge.add();
     }
     boolean first = !jdbc.sql("SELECT EXISTS (SELECT FROM land)").query(Boolean.class).single();
@@ -39,19 +36,18 @@ final class LandAddition {
     long added = merge.add();
     run.template().execute("SET LOCAL session_replication_role = origin");
     LandCutter.Result result = overlay.result();
-    boolean withOverlaps = first && result.overlaps() != null;
     // What follows reads its tables whole; estimates from before the rows came must not mislead.
     run.template().execute("SET LOCAL enable_nestloop = off");
     nameAdded();
     if (overlay.isOfBoundaries(LandOverlay.boundaries(jdbc))) {
       takePieces(result);
     }
-    if (withOverlaps) {
+    if (first) {
       takeOverlaps(result);
     }
     run.template().execute("SET LOCAL enable_nestloop = on");
     cutTheRest();
-    findOtherOverlaps(withOverlaps);
+    findOtherOverlaps(first);
     return added;
   }
 

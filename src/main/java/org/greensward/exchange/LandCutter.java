@@ -1,5 +1,6 @@
 package org.greensward.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.greensward.geometry.OrderedAreas;
 import org.greensward.geometry.OrderedAreas.Area;
@@ -12,60 +13,63 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * Cuts parcels at the borders of parishes and finds those that overlap, by geometry alone, and
- * writes down what is clear. For one thread at a time.
+ * Looks at parcels, cuts them at the borders of parishes and finds those that overlap, by geometry
+ * alone, and writes down what is clear. For one thread at a time.
  */
 final class LandCutter {
-  /** Corners kept for finding overlaps, about 100 MB; beyond, the database finds them. */
-  private static final long MOST_CORNERS = 2_000_000;
-
   private static final int BRITISH_NATIONAL_GRID = 27700;
 
   private final WKBReader reader = new WKBReader();
   private final WKBWriter writer = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true);
-  private final OverlappingAreas overlapping = new OverlappingAreas();
-  private final BinaryCopy.Rows cuts = new BinaryCopy.Rows(5);
-  private OrderedAreas parishes;
-  private boolean overlapsKnown = true;
+  private final List<Parcel> parcels = new ArrayList<>();
+  private final List<Long> unsound = new ArrayList<>();
 
   /**
    * What came out of it.
    *
    * @param cuts row number, parish, position among the parcel's parts, m2, geometry; parish null:
    *     outside all parishes; geometry null: the whole parcel
-   * @param overlaps two row numbers and the m2 that they share, NaN where JTS cannot tell; null:
-   *     too many parcels to look for them here
+   * @param overlaps two row numbers and the m2 that they share, NaN where JTS cannot tell
    */
   record Result(BinaryCopy.Rows cuts, BinaryCopy.Rows overlaps) {}
 
   /** A parcel or a parish by a number, as PostGIS writes it. */
   record Shape(long number, byte[] ewkb) {}
 
-  /** Takes the parishes, in the order of their codes. */
-  void prepare(List<Shape> areas) {
-    parishes =
-        new OrderedAreas(areas.stream().map(a -> new Area(a.number(), read(a.ewkb()))).toList());
-  }
+  private record Parcel(long row, Geometry geometry) {}
 
-  void cut(Shape parcel) {
-    Geometry geometry = read(parcel.ewkb());
-    long position = 0;
-    for (Part part : parishes.cut(geometry)) {
-      byte[] its = part.geometry() == null ? null : write(part.geometry());
-      cuts.add(parcel.number(), part.area(), position++, part.areaM2(), its);
-    }
-    if (overlapsKnown) {
-      overlapping.add(parcel.number(), geometry);
-      if (overlapping.corners() > MOST_CORNERS) {
-        overlapsKnown = false;
-        overlapping.clear();
+  /** Takes parcels, and notes those whose geometry is not valid. */
+  void look(List<Shape> shapes) {
+    for (Shape shape : shapes) {
+      Parcel parcel = new Parcel(shape.number(), read(shape.ewkb()));
+      if (parcel.geometry.isValid()) {
+        parcels.add(parcel);
+      } else {
+        unsound.add(parcel.row);
       }
     }
   }
 
-  Result finish() {
-    if (!overlapsKnown) {
-      return new Result(cuts, null);
+  /** The rows of the parcels that are not valid, which are left out of all that follows. */
+  List<Long> unsound() {
+    return unsound;
+  }
+
+  /**
+   * @param parishes in the order of their codes
+   */
+  Result cut(List<Shape> parishes) {
+    OrderedAreas areas =
+        new OrderedAreas(parishes.stream().map(p -> new Area(p.number(), read(p.ewkb()))).toList());
+    BinaryCopy.Rows cuts = new BinaryCopy.Rows(5);
+    OverlappingAreas overlapping = new OverlappingAreas();
+    for (Parcel parcel : parcels) {
+      long position = 0;
+      for (Part part : areas.cut(parcel.geometry)) {
+        byte[] its = part.geometry() == null ? null : write(part.geometry());
+        cuts.add(parcel.row, part.area(), position++, part.areaM2(), its);
+      }
+      overlapping.add(parcel.row, parcel.geometry);
     }
     BinaryCopy.Rows overlaps = new BinaryCopy.Rows(3);
     overlapping.find().forEach(pair -> overlaps.add(pair.one(), pair.other(), pair.areaM2()));

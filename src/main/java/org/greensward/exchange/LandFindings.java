@@ -66,12 +66,13 @@ final class LandFindings {
   }
 
   private void reportOutside() {
-    String outside =
-        """
-         FROM piece x JOIN land l ON l.id = x.land_id
-        WHERE x.parish_id IS NULL
-          AND %s EXISTS (SELECT FROM piece y WHERE y.land_id = x.land_id AND y.parish_id IS NOT NULL)
-        """;
+    run.template()
+        .execute(
+            """
+            CREATE TEMPORARY TABLE outside_land ON COMMIT DROP AS
+            SELECT x.land_id AS id,
+                   (SELECT min(y.parish_id) FROM piece y WHERE y.land_id = x.land_id) IS NULL AS whole
+            FROM piece x WHERE x.parish_id IS NULL""");
     List<Fault> listed =
         run.jdbc()
             .sql(
@@ -79,15 +80,15 @@ final class LandFindings {
                 SELECT l.reference, ST_X(ST_Centroid(ST_Envelope(l.geom))) AS x,
                        ST_Y(ST_Centroid(ST_Envelope(l.geom))) AS y,
                        CASE l.unit WHEN 'm2' THEN l.drawn END AS area,
-                       l.reference || ' lies outside every parish' AS sentence"""
-                    + outside.formatted("NOT")
-                    + " ORDER BY l.reference LIMIT "
+                       l.reference || ' lies outside every parish' AS sentence
+                FROM outside_land x JOIN land l USING (id) WHERE x.whole
+                ORDER BY l.reference LIMIT\s"""
                     + ImportReport.MOST_LISTED)
             .query(as(FaultKind.OUTSIDE))
             .list();
     run.report()
-        .faults(FaultKind.OUTSIDE, count("SELECT count(*)" + outside.formatted("NOT")), listed);
-    long partly = count("SELECT count(*)" + outside.formatted(""));
+        .faults(FaultKind.OUTSIDE, count("SELECT count(*) FROM outside_land WHERE whole"), listed);
+    long partly = count("SELECT count(*) FROM outside_land WHERE NOT whole");
     if (partly > 0) {
       run.report()
           .remark(

@@ -2,11 +2,10 @@ package org.greensward.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.greensward.exchange.LandCutter.Shape;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,29 +14,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * own while the database takes the parcels in; {@link LandAddition} brings it to them.
  */
 final class LandOverlay implements AutoCloseable {
+  /** Up to so many parcels are left to the triggers. */
+  private static final int FEW = 500;
+
+  /** More geometry is left to the database: it is all in memory here, at five times its size. */
+  private static final long MOST_BYTES = 60_000_000;
+
   private static final int BATCH = 500;
-  private static final int WAITING_BATCHES = 100; // about 20 MB; reading then waits for cutting
   private static final String PARISHES =
       "SELECT id, geom FROM parish WHERE upper_inf(valid) ORDER BY code";
+  private static final String ALL_PARCELS = "SELECT row_number, geom FROM " + ImportRun.STAGED;
   private static final String NEW_PARCELS =
       """
       SELECT row_number, geom FROM incoming i
       WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)""";
 
-  private final ThreadPoolExecutor worker =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING_BATCHES),
-          LandOverlay::daemon,
-          LandOverlay::waitForRoom);
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(LandOverlay::daemon);
   private final LandCutter cutter = new LandCutter();
-  private final FutureTask<LandCutter.Result> result = new FutureTask<>(cutter::finish);
   private final long boundaries;
+  private CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
+  private CompletableFuture<LandCutter.Result> result;
+  private boolean all;
   private long parcels;
-  private volatile RuntimeException failure;
+  private long bytes;
 
   private LandOverlay(long boundaries) {
     this.boundaries = boundaries;
@@ -46,24 +45,18 @@ final class LandOverlay implements AutoCloseable {
   /** Reads the parishes, and the parcels that the store does not have, and begins. */
   static LandOverlay begin(ImportRun run) {
     LandOverlay overlay = new LandOverlay(boundaries(run.jdbc()));
-    List<Shape> areas = new ArrayList<>();
-    BinaryCopy.read(run.template(), PARISHES, (id, ewkb) -> areas.add(new Shape(id, ewkb)));
-    overlay.submit(() -> overlay.cutter.prepare(areas));
+    List<Shape> parishes = new ArrayList<>();
+    BinaryCopy.read(run.template(), PARISHES, (id, ewkb) -> parishes.add(new Shape(id, ewkb)));
+    overlay.all =
+        run.jdbc().sql("SELECT NOT EXISTS (SELECT FROM land)").query(Boolean.class).single();
     List<Shape> batch = new ArrayList<>(BATCH);
     BinaryCopy.read(
         run.template(),
-        NEW_PARCELS,
-        (row, ewkb) -> {
-          overlay.parcels++;
-          if (ewkb != null) {
-            batch.add(new Shape(row, ewkb));
-          }
-          if (batch.size() == BATCH) {
-            overlay.submit(batch);
-          }
-        });
+        overlay.all ? ALL_PARCELS : NEW_PARCELS,
+        (row, ewkb) -> overlay.take(new Shape(row, ewkb), batch));
     overlay.submit(batch);
-    overlay.worker.execute(overlay.result);
+    overlay.result =
+        overlay.looking.thenApplyAsync(done -> overlay.cutter.cut(parishes), overlay.worker);
     return overlay;
   }
 
@@ -79,25 +72,25 @@ final class LandOverlay implements AutoCloseable {
     return number == boundaries;
   }
 
-  /** How many parcels of the file the store does not have. */
-  long parcels() {
-    return parcels;
+  /** Whether it is the better way to add parcels, which then must be taken to the end. */
+  boolean isWorthwhile() {
+    return parcels > FEW && bytes <= MOST_BYTES;
+  }
+
+  /** Whether it looks at all parcels of the file, since the store had none. */
+  boolean looksAtAll() {
+    return all && isWorthwhile();
+  }
+
+  /** The rows of new parcels whose geometry is not valid. Waits until all were looked at. */
+  List<Long> unsound() {
+    join(looking);
+    return cutter.unsound();
   }
 
   /** Waits until all is done. */
   LandCutter.Result result() {
-    try {
-      LandCutter.Result done = result.get();
-      if (failure != null) {
-        throw failure;
-      }
-      return done;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Parcels could not be cut", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while parcels were being cut", e);
-    }
+    return join(result);
   }
 
   @Override
@@ -105,37 +98,37 @@ final class LandOverlay implements AutoCloseable {
     worker.shutdownNow();
   }
 
+  private void take(Shape parcel, List<Shape> batch) {
+    parcels++;
+    if (parcel.ewkb() == null) {
+      return;
+    }
+    bytes += parcel.ewkb().length;
+    if (bytes <= MOST_BYTES) {
+      batch.add(parcel);
+    }
+    if (batch.size() == BATCH) {
+      submit(batch);
+    }
+  }
+
   private void submit(List<Shape> batch) {
     List<Shape> own = List.copyOf(batch);
     batch.clear();
-    submit(() -> own.forEach(cutter::cut));
+    looking = looking.thenRunAsync(() -> cutter.look(own), worker);
   }
 
-  private void submit(Runnable step) {
-    worker.execute(
-        () -> {
-          try {
-            if (failure == null) {
-              step.run();
-            }
-          } catch (RuntimeException e) {
-            failure = e;
-          }
-        });
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("Parcels could not be cut", e.getCause());
+    }
   }
 
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "land-overlay");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private static void waitForRoom(Runnable task, ThreadPoolExecutor full) {
-    try {
-      full.getQueue().put(task);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while parcels were being read", e);
-    }
   }
 }

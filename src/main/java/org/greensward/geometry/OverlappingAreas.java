@@ -14,7 +14,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /** Finds which of many polygons overlap each other, and by how much. */
 public final class OverlappingAreas {
   private final List<Shape> shapes = new ArrayList<>();
-  private long corners;
 
   private record Shape(long id, Geometry geometry, Envelope box) {}
 
@@ -32,19 +31,7 @@ public final class OverlappingAreas {
   public void add(long id, Geometry geometry) {
     if (geometry instanceof Polygonal) {
       shapes.add(new Shape(id, geometry, geometry.getEnvelopeInternal()));
-      corners += geometry.getNumPoints();
     }
-  }
-
-  /** How many corners the shapes have that are kept here, which is what they cost in memory. */
-  public long corners() {
-    return corners;
-  }
-
-  /** Forgets all shapes. */
-  public void clear() {
-    shapes.clear();
-    corners = 0;
   }
 
   /** Each pair that overlaps, once. */
