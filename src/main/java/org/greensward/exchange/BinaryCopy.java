@@ -27,12 +27,44 @@ final class BinaryCopy {
 
   private BinaryCopy() {}
 
-  /** Takes one row: a {@code bigint}, and bytes or null. */
-  interface Consumer {
-    void row(long number, byte[] bytes);
+  /** The columns of a row, each to be taken once, in their order. */
+  static final class Columns {
+    private final DataInputStream in;
+
+    private Columns(DataInputStream in) {
+      this.in = in;
+    }
+
+    /** A {@code bigint} that is not null. */
+    long bigint() throws IOException {
+      in.readInt();
+      return in.readLong();
+    }
+
+    /** A {@code double precision} that is not null. */
+    double number() throws IOException {
+      return Double.longBitsToDouble(bigint());
+    }
+
+    /** A {@code boolean} that is not null. */
+    boolean flag() throws IOException {
+      in.readInt();
+      return in.readBoolean();
+    }
+
+    /** The bytes of any other type, such as a geometry's EWKB; may be null. */
+    byte[] bytes() throws IOException {
+      int length = in.readInt();
+      return length < 0 ? null : in.readNBytes(length);
+    }
   }
 
-  /** Runs a query of two columns, a {@code bigint} and a geometry, and passes each row on. */
+  /** Takes one row. */
+  interface Consumer {
+    void row(Columns columns) throws IOException;
+  }
+
+  /** Runs a query and passes each row on. */
   static void read(JdbcTemplate jdbc, String query, Consumer consumer) {
     jdbc.execute(
         (ConnectionCallback<Void>)
@@ -43,11 +75,9 @@ final class BinaryCopy {
                   new DataInputStream(
                       new BufferedInputStream(new PGCopyInputStream(postgres, copy), BUFFER))) {
                 in.skipNBytes(HEADER_LENGTH);
+                Columns columns = new Columns(in);
                 while (in.readShort() >= 0) {
-                  in.readInt();
-                  long number = in.readLong();
-                  int length = in.readInt();
-                  consumer.row(number, length < 0 ? null : in.readNBytes(length));
+                  consumer.row(columns);
                 }
                 return null;
               } catch (IOException e) {

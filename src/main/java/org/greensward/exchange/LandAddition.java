@@ -1,5 +1,11 @@
 package org.greensward.exchange;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.greensward.exchange.LandCutter.Cut;
+import org.greensward.geometry.OverlappingAreas;
 import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,19 +41,7 @@ final class LandAddition {
     run.template().execute("SET LOCAL session_replication_role = replica");
     long added = merge.add();
     run.template().execute("SET LOCAL session_replication_role = origin");
-    LandCutter.Result result = overlay.result();
-    // What follows reads its tables whole; estimates from before the rows came must not mislead.
-    run.template().execute("SET LOCAL enable_nestloop = off");
-    nameAdded();
-    if (overlay.isOfBoundaries(LandOverlay.boundaries(jdbc))) {
-      takePieces(result);
-    }
-    if (first) {
-      takeOverlaps(result);
-    }
-    run.template().execute("SET LOCAL enable_nestloop = on");
-    cutTheRest();
-    findOtherOverlaps(first);
+    takeOver(overlay.result(), overlay.isOfBoundaries(LandOverlay.boundaries(jdbc)), first);
     return added;
   }
 
@@ -85,116 +79,88 @@ final class LandAddition {
     }
   }
 
-  /** The new parcels by their rows; not those whose geometry was repaired after it was cut. */
-  private void nameAdded() {
-    jdbc.sql(
-            """
-            CREATE TEMPORARY TABLE added_land ON COMMIT DROP AS
-            SELECT n.row_number, l.id, l.unit, l.lot_id, l.drawn, l.quantity
-            FROM next_land n JOIN land l ON l.reference = n.reference
-            WHERE NOT n.repaired AND l.edition_id = %d"""
-                .formatted(run.edition()))
-        .update();
-  }
-
   /**
-   * Brings the pieces. Shares are reckoned as {@code cut_parcel} does it: the last part takes what
-   * the others left; undivided parcels go to the parish with most of them, unless two have as much.
+   * Brings pieces and overlaps to the new parcels; the database does what is left open.
+   *
+   * @param ofNow whether the boundaries are still those by which parcels were cut
+   * @param first whether there are no other parcels
    */
-  private void takePieces(LandCutter.Result result) {
-    run.template()
-        .execute(
-            """
-            CREATE TEMPORARY TABLE cut (row_number bigint, parish_id bigint, position bigint,
-              drawn double precision, geom geometry) ON COMMIT DROP""");
-    result.cuts().write(run.template(), "cut");
-    jdbc.sql(
-            """
-            INSERT INTO piece (land_id, parish_id, drawn, quantity)
-            SELECT l.id, c.parish_id, l.drawn, l.quantity
-            FROM cut c JOIN added_land l USING (row_number)
-            WHERE c.geom IS NULL""")
-        .update();
-    jdbc.sql(
-            """
-            WITH part AS (
-              SELECT l.id, c.parish_id, c.geom, c.drawn, c.position, l.drawn AS parcel, l.quantity,
-                     coalesce(k.straddle, 'split') = 'majority' AS undivided,
-                     sum(c.drawn) OVER parcel AS total,
-                     c.position = max(c.position) OVER parcel AS last,
-                     row_number() OVER by_size = 1 AND (lead(c.parish_id) OVER by_size IS NULL
-                       OR c.drawn - lead(c.drawn) OVER by_size > 1e-6) AS largest
-              FROM cut c
-              JOIN added_land l USING (row_number)
-              LEFT JOIN lot ON lot.id = l.lot_id
-              LEFT JOIN contract k ON k.id = lot.contract_id
-              WHERE c.geom IS NOT NULL AND l.unit = 'm2'
-              WINDOW parcel AS (PARTITION BY l.id),
-                     by_size AS (PARTITION BY l.id
-                                ORDER BY c.parish_id IS NULL, c.drawn DESC, c.position)),
-            share AS (
-              SELECT *, quantity * drawn / total AS share FROM part)
-            INSERT INTO piece (land_id, parish_id, geom, drawn, quantity)
-            SELECT id, parish_id, geom, drawn,
-                   CASE WHEN last THEN quantity - coalesce(sum(share) OVER (
-                          PARTITION BY id ORDER BY position
-                          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
-                   ELSE share END
-            FROM share WHERE NOT undivided
-            UNION ALL
-            SELECT id, parish_id, NULL, parcel, quantity FROM share WHERE undivided AND largest""")
-        .update();
+  private void takeOver(LandCutter.Result result, boolean ofNow, boolean first) {
+    NewPieces pieces = new NewPieces();
+    Map<Long, NewPieces.Parcel> parcels = new HashMap<>(); // by row
+    List<Long> uncut = new ArrayList<>();
+    List<Long> unpaired = new ArrayList<>();
+    readAdded(
+        (row, repaired, parcel) -> {
+          List<Cut> cuts = result.cuts().getOrDefault(row, List.of());
+          if (repaired || !ofNow || !pieces.add(parcel, cuts)) {
+            uncut.add(parcel.id());
+          }
+          if (repaired || !first) {
+            unpaired.add(parcel.id());
+          } else {
+            parcels.put(row, parcel);
+          }
+        });
+    pieces.rows().write(run.template(), "piece (land_id, parish_id, geom, drawn, quantity)");
+    overlaps(result, parcels, unpaired)
+        .write(run.template(), "land_overlap (land_a, land_b, area_m2)");
+    refresh(uncut, "refresh_pieces()");
+    refresh(unpaired, "refresh_overlaps()");
   }
 
-  private void takeOverlaps(LandCutter.Result result) {
-    run.template()
-        .execute(
-            """
-            CREATE TEMPORARY TABLE shared (a bigint, b bigint, area_m2 double precision)
-            ON COMMIT DROP""");
-    result.overlaps().write(run.template(), "shared");
-    jdbc.sql(
-            """
-            INSERT INTO land_overlap (land_a, land_b, area_m2)
-            SELECT least(a.id, b.id), greatest(a.id, b.id), s.area_m2
-            FROM shared s
-            JOIN added_land a ON a.row_number = s.a
-            JOIN added_land b ON b.row_number = s.b
-            WHERE a.unit = 'm2' AND b.unit = 'm2' AND s.area_m2 <> 'NaN'""")
-        .update();
+  private interface AddedConsumer {
+    void parcel(long row, boolean repaired, NewPieces.Parcel parcel);
   }
 
-  /** Has the database cut the new parcels that have no piece yet. */
-  private void cutTheRest() {
-    int left =
-        jdbc.sql(
-                """
-                INSERT INTO changed_land
-                SELECT l.id FROM land l
-                WHERE l.edition_id = :edition
-                  AND NOT EXISTS (SELECT FROM piece x WHERE x.land_id = l.id)""")
-            .param("edition", run.edition())
-            .update();
-    if (left > 0) {
-      run.template().execute("SELECT refresh_pieces()");
-      run.template().execute("DELETE FROM changed_land");
+  private void readAdded(AddedConsumer consumer) {
+    // Both tables are read whole; estimates from before the rows came must not mislead.
+    run.template().execute("SET LOCAL enable_nestloop = off");
+    BinaryCopy.read(
+        run.template(),
+        """
+        SELECT n.row_number, n.repaired, l.id, l.unit = 'm2', coalesce(k.straddle = 'majority', false),
+               l.drawn, l.quantity
+        FROM next_land n JOIN land l ON l.reference = n.reference
+        LEFT JOIN lot ON lot.id = l.lot_id LEFT JOIN contract k ON k.id = lot.contract_id
+        WHERE l.edition_id = %d
+          AND NOT EXISTS (SELECT FROM piece x WHERE x.land_id = l.id)"""
+            .formatted(run.edition()),
+        row ->
+            consumer.parcel(
+                row.bigint(),
+                row.flag(),
+                new NewPieces.Parcel(
+                    row.bigint(), row.flag(), row.flag(), row.number(), row.number())));
+    run.template().execute("SET LOCAL enable_nestloop = on");
+  }
+
+  /** The overlaps that are clear, by the parcels' ids, the lower first. */
+  private static BinaryCopy.Rows overlaps(
+      LandCutter.Result result, Map<Long, NewPieces.Parcel> parcels, List<Long> unpaired) {
+    BinaryCopy.Rows rows = new BinaryCopy.Rows(3);
+    for (OverlappingAreas.Pair pair : result.overlaps()) {
+      NewPieces.Parcel one = parcels.get(pair.one());
+      NewPieces.Parcel other = parcels.get(pair.other());
+      if (one == null || other == null || !one.area() || !other.area()) {
+        continue;
+      }
+      if (Double.isNaN(pair.areaM2())) {
+        unpaired.add(one.id());
+      } else {
+        rows.add(Math.min(one.id(), other.id()), Math.max(one.id(), other.id()), pair.areaM2());
+      }
     }
+    return rows;
   }
 
-  /** Has the database find the overlaps of the new parcels that were not looked at here. */
-  private void findOtherOverlaps(boolean mostTaken) {
-    String others =
-        mostTaken
-            ? """
-              SELECT l.id FROM next_land n JOIN land l ON l.reference = n.reference
-              WHERE n.repaired
-              UNION
-              SELECT l.id FROM shared s JOIN added_land l ON l.row_number IN (s.a, s.b)
-              WHERE s.area_m2 = 'NaN'"""
-            : "SELECT id FROM land WHERE edition_id = " + run.edition();
-    int left = jdbc.sql("INSERT INTO changed_land " + others).update();
-    if (left > 0) {
-      run.template().execute("SELECT refresh_overlaps()");
+  /** Has the database do parcels as its triggers do. */
+  private void refresh(List<Long> ids, String function) {
+    if (!ids.isEmpty()) {
+      jdbc.sql("INSERT INTO changed_land SELECT DISTINCT unnest(:ids)")
+          .param("ids", ids.toArray(Long[]::new))
+          .update();
+      run.template().execute("SELECT " + function);
       run.template().execute("DELETE FROM changed_land");
     }
   }

@@ -1,7 +1,9 @@
 package org.greensward.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.greensward.geometry.OrderedAreas;
 import org.greensward.geometry.OrderedAreas.Area;
 import org.greensward.geometry.OrderedAreas.Part;
@@ -25,13 +27,21 @@ final class LandCutter {
   private final List<Long> unsound = new ArrayList<>();
 
   /**
-   * What came out of it.
+   * A part of a parcel.
    *
-   * @param cuts row number, parish, position among the parcel's parts, m2, geometry; parish null:
-   *     outside all parishes; geometry null: the whole parcel
-   * @param overlaps two row numbers and the m2 that they share, NaN where JTS cannot tell
+   * @param parish its id; null: outside all parishes
+   * @param ewkb its geometry; null: the whole parcel
+   * @param areaM2 its area; of a whole parcel 0
    */
-  record Result(BinaryCopy.Rows cuts, BinaryCopy.Rows overlaps) {}
+  record Cut(Long parish, byte[] ewkb, double areaM2) {}
+
+  /**
+   * What came out of it, by the numbers of rows.
+   *
+   * @param cuts the parts of each parcel in the order of the parishes; none where it is not clear
+   * @param overlaps which parcels overlap each other
+   */
+  record Result(Map<Long, List<Cut>> cuts, List<OverlappingAreas.Pair> overlaps) {}
 
   /** A parcel or a parish by a number, as PostGIS writes it. */
   record Shape(long number, byte[] ewkb) {}
@@ -61,19 +71,18 @@ final class LandCutter {
   Result cut(List<Shape> parishes) {
     OrderedAreas areas =
         new OrderedAreas(parishes.stream().map(p -> new Area(p.number(), read(p.ewkb()))).toList());
-    BinaryCopy.Rows cuts = new BinaryCopy.Rows(5);
+    Map<Long, List<Cut>> cuts = new HashMap<>();
     OverlappingAreas overlapping = new OverlappingAreas();
     for (Parcel parcel : parcels) {
-      long position = 0;
-      for (Part part : areas.cut(parcel.geometry)) {
-        byte[] its = part.geometry() == null ? null : write(part.geometry());
-        cuts.add(parcel.row, part.area(), position++, part.areaM2(), its);
-      }
+      cuts.put(parcel.row, areas.cut(parcel.geometry).stream().map(this::cut).toList());
       overlapping.add(parcel.row, parcel.geometry);
     }
-    BinaryCopy.Rows overlaps = new BinaryCopy.Rows(3);
-    overlapping.find().forEach(pair -> overlaps.add(pair.one(), pair.other(), pair.areaM2()));
-    return new Result(cuts, overlaps);
+    return new Result(cuts, overlapping.find());
+  }
+
+  private Cut cut(Part part) {
+    byte[] its = part.geometry() == null ? null : write(part.geometry());
+    return new Cut(part.area(), its, part.areaM2());
   }
 
   private Geometry read(byte[] ewkb) {

@@ -46,14 +46,15 @@ final class LandOverlay implements AutoCloseable {
   static LandOverlay begin(ImportRun run) {
     LandOverlay overlay = new LandOverlay(boundaries(run.jdbc()));
     List<Shape> parishes = new ArrayList<>();
-    BinaryCopy.read(run.template(), PARISHES, (id, ewkb) -> parishes.add(new Shape(id, ewkb)));
+    BinaryCopy.read(
+        run.template(), PARISHES, row -> parishes.add(new Shape(row.bigint(), row.bytes())));
     overlay.all =
         run.jdbc().sql("SELECT NOT EXISTS (SELECT FROM land)").query(Boolean.class).single();
     List<Shape> batch = new ArrayList<>(BATCH);
     BinaryCopy.read(
         run.template(),
         overlay.all ? ALL_PARCELS : NEW_PARCELS,
-        (row, ewkb) -> overlay.take(new Shape(row, ewkb), batch));
+        row -> overlay.take(new Shape(row.bigint(), row.bytes()), batch));
     overlay.submit(batch);
     overlay.result =
         overlay.looking.thenApplyAsync(done -> overlay.cutter.cut(parishes), overlay.worker);

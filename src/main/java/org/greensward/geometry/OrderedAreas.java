@@ -151,7 +151,8 @@ public final class OrderedAreas {
   }
 
   private static Geometry overlay(Geometry shape, NearArea area, int operation) {
-    return Polygons.only(OverlayNGRobust.overlay(shape, area.geometry, operation));
+    Geometry nearby = area.local.near(shape.getEnvelopeInternal());
+    return Polygons.only(OverlayNGRobust.overlay(shape, nearby, operation));
   }
 
   private boolean isNearBorder(Envelope box) {
@@ -173,17 +174,17 @@ public final class OrderedAreas {
   /** An area with what makes many questions about it quick. */
   private static final class NearArea {
     final long id;
-    final Geometry geometry;
+    final LocalArea local;
     final Envelope box;
     final PreparedGeometry prepared;
     private final PointOnGeometryLocator locator;
 
     NearArea(Area area) {
       id = area.id();
-      geometry = area.geometry();
-      box = geometry.getEnvelopeInternal();
-      prepared = PreparedGeometryFactory.prepare(geometry);
-      locator = new IndexedPointInAreaLocator(geometry);
+      local = new LocalArea(area.geometry());
+      box = area.geometry().getEnvelopeInternal();
+      prepared = PreparedGeometryFactory.prepare(area.geometry());
+      locator = new IndexedPointInAreaLocator(area.geometry());
     }
 
     boolean contains(Coordinate point) {
