@@ -41,7 +41,7 @@ final class LandAddition {
     run.template().execute("SET LOCAL session_replication_role = replica");
     long added = merge.add();
     run.template().execute("SET LOCAL session_replication_role = origin");
-    takeOver(overlay.result(), overlay.isOfBoundaries(LandOverlay.boundaries(jdbc)), first);
+    takeOver(overlay, first);
     return added;
   }
 
@@ -82,18 +82,19 @@ final class LandAddition {
   /**
    * Brings pieces and overlaps to the new parcels; the database does what is left open.
    *
-   * @param ofNow whether the boundaries are still those by which parcels were cut
    * @param first whether there are no other parcels
    */
-  private void takeOver(LandCutter.Result result, boolean ofNow, boolean first) {
+  private void takeOver(LandOverlay overlay, boolean first) {
+    Map<Long, List<Cut>> cuts = overlay.cuts();
+    boolean ofNow = overlay.isOfBoundaries(LandOverlay.boundaries(jdbc));
     NewPieces pieces = new NewPieces();
     Map<Long, NewPieces.Parcel> parcels = new HashMap<>(); // by row
     List<Long> uncut = new ArrayList<>();
     List<Long> unpaired = new ArrayList<>();
     readAdded(
         (row, repaired, parcel) -> {
-          List<Cut> cuts = result.cuts().getOrDefault(row, List.of());
-          if (repaired || !ofNow || !pieces.add(parcel, cuts)) {
+          List<Cut> its = cuts.getOrDefault(row, List.of());
+          if (repaired || !ofNow || !pieces.add(parcel, its)) {
             uncut.add(parcel.id());
           }
           if (repaired || !first) {
@@ -103,7 +104,7 @@ final class LandAddition {
           }
         });
     pieces.rows().write(run.template(), "piece (land_id, parish_id, geom, drawn, quantity)");
-    overlaps(result, parcels, unpaired)
+    overlaps(overlay.overlaps(), parcels, unpaired)
         .write(run.template(), "land_overlap (land_a, land_b, area_m2)");
     refresh(uncut, "refresh_pieces()");
     refresh(unpaired, "refresh_overlaps()");
@@ -137,9 +138,9 @@ final class LandAddition {
 
   /** The overlaps that are clear, by the parcels' ids, the lower first. */
   private static BinaryCopy.Rows overlaps(
-      LandCutter.Result result, Map<Long, NewPieces.Parcel> parcels, List<Long> unpaired) {
+      List<OverlappingAreas.Pair> pairs, Map<Long, NewPieces.Parcel> parcels, List<Long> unpaired) {
     BinaryCopy.Rows rows = new BinaryCopy.Rows(3);
-    for (OverlappingAreas.Pair pair : result.overlaps()) {
+    for (OverlappingAreas.Pair pair : pairs) {
       NewPieces.Parcel one = parcels.get(pair.one());
       NewPieces.Parcel other = parcels.get(pair.other());
       if (one == null || other == null || !one.area() || !other.area()) {

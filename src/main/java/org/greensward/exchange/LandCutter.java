@@ -16,7 +16,7 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * Looks at parcels, cuts them at the borders of parishes and finds those that overlap, by geometry
- * alone, and writes down what is clear. For one thread at a time.
+ * alone. Parcels are taken by one thread; then one can cut them while another looks for overlaps.
  */
 final class LandCutter {
   private static final int BRITISH_NATIONAL_GRID = 27700;
@@ -34,14 +34,6 @@ final class LandCutter {
    * @param areaM2 its area; of a whole parcel 0
    */
   record Cut(Long parish, byte[] ewkb, double areaM2) {}
-
-  /**
-   * What came out of it, by the numbers of rows.
-   *
-   * @param cuts the parts of each parcel in the order of the parishes; none where it is not clear
-   * @param overlaps which parcels overlap each other
-   */
-  record Result(Map<Long, List<Cut>> cuts, List<OverlappingAreas.Pair> overlaps) {}
 
   /** A parcel or a parish by a number, as PostGIS writes it. */
   record Shape(long number, byte[] ewkb) {}
@@ -66,18 +58,25 @@ final class LandCutter {
   }
 
   /**
+   * The parts of each parcel by its row, in the order of the parishes; none where it is not clear.
+   *
    * @param parishes in the order of their codes
    */
-  Result cut(List<Shape> parishes) {
+  Map<Long, List<Cut>> cut(List<Shape> parishes) {
     OrderedAreas areas =
         new OrderedAreas(parishes.stream().map(p -> new Area(p.number(), read(p.ewkb()))).toList());
     Map<Long, List<Cut>> cuts = new HashMap<>();
-    OverlappingAreas overlapping = new OverlappingAreas();
     for (Parcel parcel : parcels) {
       cuts.put(parcel.row, areas.cut(parcel.geometry).stream().map(this::cut).toList());
-      overlapping.add(parcel.row, parcel.geometry);
     }
-    return new Result(cuts, overlapping.find());
+    return cuts;
+  }
+
+  /** Which parcels overlap each other, by their rows. */
+  List<OverlappingAreas.Pair> findOverlaps() {
+    OverlappingAreas overlapping = new OverlappingAreas();
+    parcels.forEach(parcel -> overlapping.add(parcel.row, parcel.geometry));
+    return overlapping.find();
   }
 
   private Cut cut(Part part) {

@@ -2,16 +2,19 @@ package org.greensward.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.greensward.exchange.LandCutter.Cut;
 import org.greensward.exchange.LandCutter.Shape;
+import org.greensward.geometry.OverlappingAreas;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The overlay of a file's new parcels with the parishes and with each other, made on a core of its
- * own while the database takes the parcels in; {@link LandAddition} brings it to them.
+ * The overlay of a file's new parcels with the parishes and with each other, made on other cores
+ * while the database takes the parcels in; {@link LandAddition} brings it to them.
  */
 final class LandOverlay implements AutoCloseable {
   /** Up to so many parcels are left to the triggers. */
@@ -29,11 +32,12 @@ final class LandOverlay implements AutoCloseable {
       SELECT row_number, geom FROM incoming i
       WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)""";
 
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(LandOverlay::daemon);
+  private final ExecutorService workers = Executors.newFixedThreadPool(2, LandOverlay::daemon);
   private final LandCutter cutter = new LandCutter();
   private final long boundaries;
   private CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
-  private CompletableFuture<LandCutter.Result> result;
+  private CompletableFuture<Map<Long, List<Cut>>> cuts;
+  private CompletableFuture<List<OverlappingAreas.Pair>> overlaps;
   private boolean all;
   private long parcels;
   private long bytes;
@@ -56,8 +60,10 @@ final class LandOverlay implements AutoCloseable {
         overlay.all ? ALL_PARCELS : NEW_PARCELS,
         row -> overlay.take(new Shape(row.bigint(), row.bytes()), batch));
     overlay.submit(batch);
-    overlay.result =
-        overlay.looking.thenApplyAsync(done -> overlay.cutter.cut(parishes), overlay.worker);
+    overlay.cuts =
+        overlay.looking.thenApplyAsync(done -> overlay.cutter.cut(parishes), overlay.workers);
+    overlay.overlaps =
+        overlay.looking.thenApplyAsync(done -> overlay.cutter.findOverlaps(), overlay.workers);
     return overlay;
   }
 
@@ -89,14 +95,22 @@ final class LandOverlay implements AutoCloseable {
     return cutter.unsound();
   }
 
-  /** Waits until all is done. */
-  LandCutter.Result result() {
-    return join(result);
+  /**
+   * The parts of each parcel by its row, in the order of the parishes; none where it is not clear.
+   * Waits until they are known.
+   */
+  Map<Long, List<Cut>> cuts() {
+    return join(cuts);
+  }
+
+  /** Which new parcels overlap each other, by their rows. Waits until that is known. */
+  List<OverlappingAreas.Pair> overlaps() {
+    return join(overlaps);
   }
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    workers.shutdownNow();
   }
 
   private void take(Shape parcel, List<Shape> batch) {
@@ -116,7 +130,7 @@ final class LandOverlay implements AutoCloseable {
   private void submit(List<Shape> batch) {
     List<Shape> own = List.copyOf(batch);
     batch.clear();
-    looking = looking.thenRunAsync(() -> cutter.look(own), worker);
+    looking = looking.thenRunAsync(() -> cutter.look(own), workers);
   }
 
   private static <T> T join(CompletableFuture<T> future) {
