@@ -7,6 +7,7 @@ import java.util.Map;
 import org.greensward.exchange.LandCutter.Cut;
 import org.greensward.geometry.OverlappingAreas;
 import org.greensward.refusal.Refusal;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,10 +26,9 @@ final class LandAddition {
   }
 
   /** Whether triggers may be switched off: the embedded database lets us, another may not. */
-  static boolean isAllowed(JdbcClient jdbc) {
-    return jdbc.sql("SELECT has_parameter_privilege('session_replication_role', 'SET')")
-        .query(Boolean.class)
-        .single();
+  static boolean isAllowed(JdbcTemplate jdbc) {
+    return jdbc.queryForObject(
+        "SELECT has_parameter_privilege('session_replication_role', 'SET')", Boolean.class);
   }
 
   /** Adds what {@code next_land} has and the store does not; returns how many. */
@@ -86,18 +86,18 @@ final class LandAddition {
    */
   private void takeOver(LandOverlay overlay, boolean first) {
     Map<Long, List<Cut>> cuts = overlay.cuts();
-    boolean ofNow = overlay.isOfBoundaries(LandOverlay.boundaries(jdbc));
+    boolean ofNow = overlay.isOfBoundaries(LandOverlay.boundaries(run.template()));
     NewPieces pieces = new NewPieces();
     Map<Long, NewPieces.Parcel> parcels = new HashMap<>(); // by row
     List<Long> uncut = new ArrayList<>();
     List<Long> unpaired = new ArrayList<>();
     readAdded(
         (row, repaired, parcel) -> {
-          List<Cut> its = cuts.getOrDefault(row, List.of());
-          if (repaired || !ofNow || !pieces.add(parcel, its)) {
+          List<Cut> its = repaired ? null : cuts.get(row);
+          if (its == null || !ofNow || !pieces.add(parcel, its)) {
             uncut.add(parcel.id());
           }
-          if (repaired || !first) {
+          if (its == null || !first) {
             unpaired.add(parcel.id());
           } else {
             parcels.put(row, parcel);

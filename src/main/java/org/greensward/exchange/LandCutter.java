@@ -25,6 +25,7 @@ final class LandCutter {
   private final WKBWriter writer = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true);
   private final List<Parcel> parcels = new ArrayList<>();
   private final List<Long> unsound = new ArrayList<>();
+  private boolean unread;
 
   /**
    * A part of a parcel.
@@ -40,14 +41,20 @@ final class LandCutter {
 
   private record Parcel(long row, Geometry geometry) {}
 
-  /** Takes parcels, and notes those whose geometry is not valid. */
+  /**
+   * Takes parcels; notes those whose geometry is not valid, and leaves out what JTS cannot read.
+   */
   void look(List<Shape> shapes) {
     for (Shape shape : shapes) {
-      Parcel parcel = new Parcel(shape.number(), read(shape.ewkb()));
-      if (parcel.geometry.isValid()) {
-        parcels.add(parcel);
-      } else {
-        unsound.add(parcel.row);
+      try {
+        Parcel parcel = new Parcel(shape.number(), reader.read(shape.ewkb()));
+        if (parcel.geometry.isValid()) {
+          parcels.add(parcel);
+        } else {
+          unsound.add(parcel.row);
+        }
+      } catch (ParseException e) {
+        unread = true;
       }
     }
   }
@@ -57,14 +64,18 @@ final class LandCutter {
     return unsound;
   }
 
+  /** Whether there were parcels that JTS cannot read: curves, which PostGIS turns to lines. */
+  boolean hasUnread() {
+    return unread;
+  }
+
   /**
    * The parts of each parcel by its row, in the order of the parishes; none where it is not clear.
    *
    * @param parishes in the order of their codes
    */
   Map<Long, List<Cut>> cut(List<Shape> parishes) {
-    OrderedAreas areas =
-        new OrderedAreas(parishes.stream().map(p -> new Area(p.number(), read(p.ewkb()))).toList());
+    OrderedAreas areas = new OrderedAreas(parishes.stream().map(LandCutter::area).toList());
     Map<Long, List<Cut>> cuts = new HashMap<>();
     for (Parcel parcel : parcels) {
       cuts.put(parcel.row, areas.cut(parcel.geometry).stream().map(this::cut).toList());
@@ -84,9 +95,9 @@ final class LandCutter {
     return new Cut(part.area(), its, part.areaM2());
   }
 
-  private Geometry read(byte[] ewkb) {
+  private static Area area(Shape parish) {
     try {
-      return reader.read(ewkb);
+      return new Area(parish.number(), new WKBReader().read(parish.ewkb()));
     } catch (ParseException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,9 @@
 package org.greensward.exchange;
 
 import java.util.List;
+import org.greensward.exchange.read.SourceFile;
 import org.greensward.refusal.Refusal;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Land parcels, in one or several layers of a file. The file has all of them: a reference that it
@@ -62,21 +64,20 @@ final class LandLayer implements ImportLayer {
   }
 
   @Override
-  public void apply(ImportRun run) {
-    run.step("Checking");
-    try (LandOverlay overlay = LandAddition.isAllowed(run.jdbc()) ? LandOverlay.begin(run) : null) {
-      apply(run, overlay);
-    }
+  public LandOverlay overlay(JdbcTemplate jdbc, SourceFile file) {
+    return LandAddition.isAllowed(jdbc) ? LandOverlay.begin(jdbc, file) : null;
   }
 
-  /**
-   * @param overlay null where the database's triggers do all of it
-   */
-  private static void apply(ImportRun run, LandOverlay overlay) {
+  @Override
+  public void apply(ImportRun run) {
+    run.step("Checking");
+    if (run.overlay() != null) {
+      run.overlay().readNew();
+    }
     gatherWords(run);
     new LandValues(run).refuseUnknown();
     new LandParties(run).resolve();
-    new NextLand(run).make(overlay);
+    new NextLand(run).make(run.overlay());
     refuseBadRows(run);
     takeDuplicatesOnce(run);
     refuseStrangers(run);
@@ -87,7 +88,7 @@ final class LandLayer implements ImportLayer {
         run.editionMerge("land", "next_land", "t.reference = n.reference", COLUMNS, "true");
     long ended = merge.end();
     long changed = merge.change();
-    long added = new LandAddition(run).add(merge, overlay);
+    long added = new LandAddition(run).add(merge, run.overlay());
     run.report().counts("land", merge.counts(added, changed, ended));
     findings.reportMerged();
   }

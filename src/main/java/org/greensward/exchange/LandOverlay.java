@@ -9,8 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.greensward.exchange.LandCutter.Cut;
 import org.greensward.exchange.LandCutter.Shape;
+import org.greensward.exchange.read.SourceFile;
+import org.greensward.exchange.read.SourceLayer;
 import org.greensward.geometry.OverlappingAreas;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The overlay of a file's new parcels with the parishes and with each other, made on other cores
@@ -34,44 +36,55 @@ final class LandOverlay implements AutoCloseable {
 
   private final ExecutorService workers = Executors.newFixedThreadPool(2, LandOverlay::daemon);
   private final LandCutter cutter = new LandCutter();
+  private final JdbcTemplate jdbc;
+  private final boolean first;
+  private final boolean passing;
   private final long boundaries;
+  private final List<Shape> parishes = new ArrayList<>();
+  private final List<Shape> batch = new ArrayList<>(BATCH);
   private CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
   private CompletableFuture<Map<Long, List<Cut>>> cuts;
   private CompletableFuture<List<OverlappingAreas.Pair>> overlaps;
-  private boolean all;
   private long parcels;
   private long bytes;
 
-  private LandOverlay(long boundaries) {
-    this.boundaries = boundaries;
+  private LandOverlay(JdbcTemplate jdbc, boolean inGrid) {
+    this.jdbc = jdbc;
+    first = jdbc.queryForObject("SELECT NOT EXISTS (SELECT FROM land)", Boolean.class);
+    passing = first && inGrid;
+    boundaries = boundaries(jdbc);
+    BinaryCopy.read(jdbc, PARISHES, row -> parishes.add(new Shape(row.bigint(), row.bytes())));
   }
 
-  /** Reads the parishes, and the parcels that the store does not have, and begins. */
-  static LandOverlay begin(ImportRun run) {
-    LandOverlay overlay = new LandOverlay(boundaries(run.jdbc()));
-    List<Shape> parishes = new ArrayList<>();
-    BinaryCopy.read(
-        run.template(), PARISHES, row -> parishes.add(new Shape(row.bigint(), row.bytes())));
-    overlay.all =
-        run.jdbc().sql("SELECT NOT EXISTS (SELECT FROM land)").query(Boolean.class).single();
-    List<Shape> batch = new ArrayList<>(BATCH);
-    BinaryCopy.read(
-        run.template(),
-        overlay.all ? ALL_PARCELS : NEW_PARCELS,
-        row -> overlay.take(new Shape(row.bigint(), row.bytes()), batch));
-    overlay.submit(batch);
-    overlay.cuts =
-        overlay.looking.thenApplyAsync(done -> overlay.cutter.cut(parishes), overlay.workers);
-    overlay.overlaps =
-        overlay.looking.thenApplyAsync(done -> overlay.cutter.findOverlaps(), overlay.workers);
-    return overlay;
+  /** Reads the parishes, before the file is read. */
+  static LandOverlay begin(JdbcTemplate jdbc, SourceFile file) {
+    return new LandOverlay(jdbc, file.layers().stream().allMatch(SourceLayer::isInGrid));
+  }
+
+  /** Takes the geometry of a row as it passes by, where that is what the store will have. */
+  void shape(long row, byte[] ewkb) {
+    if (passing) {
+      take(new Shape(row, ewkb));
+    }
+  }
+
+  /** Takes the parcels that the store does not have, unless they passed by, and begins to cut. */
+  void readNew() {
+    if (!passing) {
+      BinaryCopy.read(
+          jdbc,
+          first ? ALL_PARCELS : NEW_PARCELS,
+          row -> take(new Shape(row.bigint(), row.bytes())));
+    }
+    submit();
+    cuts = looking.thenApplyAsync(done -> cutter.cut(parishes), workers);
+    overlaps = looking.thenApplyAsync(done -> cutter.findOverlaps(), workers);
   }
 
   /** A number that grows with every change to a boundary. */
-  static long boundaries(JdbcClient jdbc) {
-    return jdbc.sql("SELECT revision FROM layer_revision WHERE layer = 'coverage'")
-        .query(Long.class)
-        .single();
+  static long boundaries(JdbcTemplate jdbc) {
+    return jdbc.queryForObject(
+        "SELECT revision FROM layer_revision WHERE layer = 'coverage'", Long.class);
   }
 
   /** Whether it was made with the boundaries that have a number. */
@@ -84,9 +97,10 @@ final class LandOverlay implements AutoCloseable {
     return parcels > FEW && bytes <= MOST_BYTES;
   }
 
-  /** Whether it looks at all parcels of the file, since the store had none. */
+  /** Whether it has looked at each parcel of the file. Waits until it has. */
   boolean looksAtAll() {
-    return all && isWorthwhile();
+    join(looking);
+    return first && isWorthwhile() && !cutter.hasUnread();
   }
 
   /** The rows of new parcels whose geometry is not valid. Waits until all were looked at. */
@@ -113,7 +127,7 @@ final class LandOverlay implements AutoCloseable {
     workers.shutdownNow();
   }
 
-  private void take(Shape parcel, List<Shape> batch) {
+  private void take(Shape parcel) {
     parcels++;
     if (parcel.ewkb() == null) {
       return;
@@ -123,11 +137,11 @@ final class LandOverlay implements AutoCloseable {
       batch.add(parcel);
     }
     if (batch.size() == BATCH) {
-      submit(batch);
+      submit();
     }
   }
 
-  private void submit(List<Shape> batch) {
+  private void submit() {
     List<Shape> own = List.copyOf(batch);
     batch.clear();
     looking = looking.thenRunAsync(() -> cutter.look(own), workers);

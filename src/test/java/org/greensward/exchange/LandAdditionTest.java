@@ -19,6 +19,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Many parcels are cut by the program where it may, by the database where it must: all the same.
@@ -34,8 +35,8 @@ class LandAdditionTest {
     ImportFixture byTriggers = ImportFixture.of(TestStore.ofPlainUser());
     ImportFixture byProgram = ImportFixture.empty();
     ImportFixture inTwoSteps = ImportFixture.empty();
-    assertThat(LandAddition.isAllowed(byTriggers.jdbc())).isFalse();
-    assertThat(LandAddition.isAllowed(byProgram.jdbc())).isTrue();
+    assertThat(LandAddition.isAllowed(new JdbcTemplate(byTriggers.dataSource()))).isFalse();
+    assertThat(LandAddition.isAllowed(new JdbcTemplate(byProgram.dataSource()))).isTrue();
     ImportReport expected = load(byTriggers, PARCELS);
     ImportReport report = load(byProgram, PARCELS);
     load(inTwoSteps, PARCELS / 5);
