@@ -16,7 +16,7 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * Looks at parcels, cuts them at the borders of parishes and finds those that overlap, by geometry
- * alone. Parcels are taken by one thread; then one can cut them while another looks for overlaps.
+ * alone. One thread at a time may look at parcels, and another cut those that were looked at.
  */
 final class LandCutter {
   private static final int BRITISH_NATIONAL_GRID = 27700;
@@ -25,7 +25,16 @@ final class LandCutter {
   private final WKBWriter writer = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true);
   private final List<Parcel> parcels = new ArrayList<>();
   private final List<Long> unsound = new ArrayList<>();
+  private final Map<Long, List<Cut>> cuts = new HashMap<>();
+  private final OrderedAreas parishes;
   private boolean unread;
+
+  /**
+   * @param parishes in the order of their codes
+   */
+  LandCutter(List<Shape> parishes) {
+    this.parishes = new OrderedAreas(parishes.stream().map(LandCutter::area).toList());
+  }
 
   /**
    * A part of a parcel.
@@ -39,17 +48,22 @@ final class LandCutter {
   /** A parcel or a parish by a number, as PostGIS writes it. */
   record Shape(long number, byte[] ewkb) {}
 
-  private record Parcel(long row, Geometry geometry) {}
+  /** A parcel whose geometry is valid. */
+  record Parcel(long row, Geometry geometry) {}
 
   /**
-   * Takes parcels; notes those whose geometry is not valid, and leaves out what JTS cannot read.
+   * Looks at parcels; those whose geometry is not valid are noted, and they and what JTS cannot
+   * read are left out of all that follows.
+   *
+   * @return the others
    */
-  void look(List<Shape> shapes) {
+  List<Parcel> look(List<Shape> shapes) {
+    List<Parcel> sound = new ArrayList<>(shapes.size());
     for (Shape shape : shapes) {
       try {
         Parcel parcel = new Parcel(shape.number(), reader.read(shape.ewkb()));
         if (parcel.geometry.isValid()) {
-          parcels.add(parcel);
+          sound.add(parcel);
         } else {
           unsound.add(parcel.row);
         }
@@ -57,9 +71,11 @@ final class LandCutter {
         unread = true;
       }
     }
+    parcels.addAll(sound);
+    return sound;
   }
 
-  /** The rows of the parcels that are not valid, which are left out of all that follows. */
+  /** The rows of the parcels that are not valid. */
   List<Long> unsound() {
     return unsound;
   }
@@ -69,21 +85,21 @@ final class LandCutter {
     return unread;
   }
 
+  /** Cuts some of the parcels. */
+  void cut(List<Parcel> some) {
+    for (Parcel parcel : some) {
+      cuts.put(parcel.row, parishes.cut(parcel.geometry).stream().map(this::cut).toList());
+    }
+  }
+
   /**
    * The parts of each parcel by its row, in the order of the parishes; none where it is not clear.
-   *
-   * @param parishes in the order of their codes
    */
-  Map<Long, List<Cut>> cut(List<Shape> parishes) {
-    OrderedAreas areas = new OrderedAreas(parishes.stream().map(LandCutter::area).toList());
-    Map<Long, List<Cut>> cuts = new HashMap<>();
-    for (Parcel parcel : parcels) {
-      cuts.put(parcel.row, areas.cut(parcel.geometry).stream().map(this::cut).toList());
-    }
+  Map<Long, List<Cut>> cuts() {
     return cuts;
   }
 
-  /** Which parcels overlap each other, by their rows. */
+  /** Which parcels overlap each other, by their rows, when all were looked at. */
   List<OverlappingAreas.Pair> findOverlaps() {
     OverlappingAreas overlapping = new OverlappingAreas();
     parcels.forEach(parcel -> overlapping.add(parcel.row, parcel.geometry));

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.greensward.exchange.LandCutter.Cut;
+import org.greensward.exchange.LandCutter.Parcel;
 import org.greensward.exchange.LandCutter.Shape;
 import org.greensward.exchange.read.SourceFile;
 import org.greensward.exchange.read.SourceLayer;
@@ -35,15 +36,14 @@ final class LandOverlay implements AutoCloseable {
       WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)""";
 
   private final ExecutorService workers = Executors.newFixedThreadPool(2, LandOverlay::daemon);
-  private final LandCutter cutter = new LandCutter();
+  private final LandCutter cutter;
   private final JdbcTemplate jdbc;
   private final boolean first;
   private final boolean passing;
   private final long boundaries;
-  private final List<Shape> parishes = new ArrayList<>();
   private final List<Shape> batch = new ArrayList<>(BATCH);
-  private CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
-  private CompletableFuture<Map<Long, List<Cut>>> cuts;
+  private CompletableFuture<List<Parcel>> looking = CompletableFuture.completedFuture(List.of());
+  private CompletableFuture<Void> cutting = CompletableFuture.completedFuture(null);
   private CompletableFuture<List<OverlappingAreas.Pair>> overlaps;
   private long parcels;
   private long bytes;
@@ -53,7 +53,9 @@ final class LandOverlay implements AutoCloseable {
     first = jdbc.queryForObject("SELECT NOT EXISTS (SELECT FROM land)", Boolean.class);
     passing = first && inGrid;
     boundaries = boundaries(jdbc);
+    List<Shape> parishes = new ArrayList<>();
     BinaryCopy.read(jdbc, PARISHES, row -> parishes.add(new Shape(row.bigint(), row.bytes())));
+    cutter = new LandCutter(parishes);
   }
 
   /** Reads the parishes, before the file is read. */
@@ -68,7 +70,7 @@ final class LandOverlay implements AutoCloseable {
     }
   }
 
-  /** Takes the parcels that the store does not have, unless they passed by, and begins to cut. */
+  /** Takes the parcels that the store does not have, unless they passed by. */
   void readNew() {
     if (!passing) {
       BinaryCopy.read(
@@ -77,7 +79,6 @@ final class LandOverlay implements AutoCloseable {
           row -> take(new Shape(row.bigint(), row.bytes())));
     }
     submit();
-    cuts = looking.thenApplyAsync(done -> cutter.cut(parishes), workers);
     overlaps = looking.thenApplyAsync(done -> cutter.findOverlaps(), workers);
   }
 
@@ -114,7 +115,8 @@ final class LandOverlay implements AutoCloseable {
    * Waits until they are known.
    */
   Map<Long, List<Cut>> cuts() {
-    return join(cuts);
+    join(cutting);
+    return cutter.cuts();
   }
 
   /** Which new parcels overlap each other, by their rows. Waits until that is known. */
@@ -144,7 +146,8 @@ final class LandOverlay implements AutoCloseable {
   private void submit() {
     List<Shape> own = List.copyOf(batch);
     batch.clear();
-    looking = looking.thenRunAsync(() -> cutter.look(own), workers);
+    looking = looking.thenApplyAsync(before -> cutter.look(own), workers);
+    cutting = cutting.thenAcceptBothAsync(looking, (done, some) -> cutter.cut(some), workers);
   }
 
   private static <T> T join(CompletableFuture<T> future) {

@@ -36,9 +36,13 @@ final class ShapeTap implements DumpRows.Sink {
   private static byte[] fromHex(byte[] buffer, int start, int end) {
     byte[] bytes = new byte[(end - start) / 2];
     for (int i = 0; i < bytes.length; i++) {
-      int high = Character.digit(buffer[start + 2 * i], 16);
-      bytes[i] = (byte) (high << 4 | Character.digit(buffer[start + 2 * i + 1], 16));
+      bytes[i] = (byte) (digit(buffer[start + 2 * i]) << 4 | digit(buffer[start + 2 * i + 1]));
     }
     return bytes;
+  }
+
+  /** The value of a hexadecimal digit, with capital letters as GDAL writes it or without. */
+  private static int digit(byte c) {
+    return c <= '9' ? c - '0' : (c & 0xf) + 9;
   }
 }
