@@ -105,6 +105,14 @@ class LandAdditionTest {
     importLand(store, PARCELS);
     assertThat(store.value(revision, Long.class)).isEqualTo(before + 1);
     assertThat(store.value("SELECT count(*) FROM changed_land", Long.class)).isZero();
+    assertThat(
+            store.value(
+                "SELECT count(*) FROM layer_change WHERE layer = 'land' AND revision = "
+                    + (before + 1),
+                Long.class))
+        .isPositive();
+    assertThat(store.texts("SELECT day FROM change_date ORDER BY 1"))
+        .contains("2015-04-01", "2018-04-01");
     ImportReport again = importLand(store, PARCELS);
     assertThat(again.mainCounts()).isEqualTo(new Counts(0, 0, 0, PARCELS));
     assertThat(store.value(revision, Long.class)).isEqualTo(before + 1);

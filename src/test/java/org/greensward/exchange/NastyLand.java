@@ -91,7 +91,8 @@ final class NastyLand {
     String lot = List.of("null", "\"split\"", "\"majority\"").get(random.nextInt(3));
     String quantity = i % 3 == 0 ? "\"" + random.nextInt(900) + ".25\"" : "null";
     return feature(
-        "\"reference\":\"L%04d\",\"asset_type\":\"%s\",\"lot\":%s,\"quantity\":%s"
+        ("\"reference\":\"L%04d\",\"asset_type\":\"%s\",\"lot\":%s,\"quantity\":%s,"
+                + "\"from\":\"2015-04-01\",\"maintainer_from\":\"2018-04-01\"")
             .formatted(i, type, lot, quantity),
         shape);
   }
