@@ -1,6 +1,8 @@
 package org.greensward.exchange;
 
 import java.util.List;
+import org.greensward.exchange.read.SourceFile;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How one layer takes its rows from a staged file. */
 interface ImportLayer {
@@ -18,6 +20,14 @@ interface ImportLayer {
   /** Whether a file may have several layers; else one must be chosen. */
   default boolean takesSeveralLayers() {
     return false;
+  }
+
+  /**
+   * What goes through the geometry of a file on its way into the staging table; null: nothing does.
+   * Called in the transaction of the import, which closes it.
+   */
+  default LandOverlay overlay(JdbcTemplate jdbc, SourceFile file) {
+    return null;
   }
 
   /**

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param columns which of our columns the file has
  * @param template for statements in batches; within the transaction
  * @param jdbc for all others; within the transaction
+ * @param overlay what the layer asked to go through the geometry; null: nothing
  * @param report where faults and counts go
  * @param progress who hears how far it is
  */
@@ -24,6 +25,7 @@ record ImportRun(
     ColumnMap columns,
     JdbcTemplate template,
     JdbcClient jdbc,
+    LandOverlay overlay,
     ImportReport.Builder report,
     ProgressListener progress) {
 

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.greensward.exchange.read.SourceFile;
 import org.greensward.exchange.read.SourceLayer;
 import org.greensward.exchange.read.SourceReader;
+import org.greensward.exchange.read.StagingListener;
 import org.greensward.refusal.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -110,7 +112,19 @@ public class ImportService {
       SourceFile file,
       ColumnMap columns,
       ProgressListener progress) {
-    long features = stage(request, file, columns, progress);
+    try (LandOverlay overlay = layer.overlay(template, file)) {
+      return apply(layer, request, file, columns, overlay, progress);
+    }
+  }
+
+  private ImportReport apply(
+      ImportLayer layer,
+      ImportRequest request,
+      SourceFile file,
+      ColumnMap columns,
+      LandOverlay overlay,
+      ProgressListener progress) {
+    long features = stage(request, file, columns, overlay, progress);
     Editions editions = new Editions(jdbc);
     long edition = editions.begin(request, file, features);
     ImportReport.Builder report = new ImportReport.Builder();
@@ -118,7 +132,8 @@ public class ImportService {
     if (!columns.renamed().isEmpty()) {
       report.remark("Columns: " + String.join(", ", columns.renamed()) + ".");
     }
-    layer.apply(new ImportRun(request, edition, columns, template, jdbc, report, progress));
+    layer.apply(
+        new ImportRun(request, edition, columns, template, jdbc, overlay, report, progress));
     progress.at("Finishing", 0, -1);
     ImportReport built =
         report.build(request, features, request.dryRun() ? null : Long.valueOf(edition));
@@ -128,7 +143,11 @@ public class ImportService {
   }
 
   private long stage(
-      ImportRequest request, SourceFile file, ColumnMap columns, ProgressListener progress) {
+      ImportRequest request,
+      SourceFile file,
+      ColumnMap columns,
+      LandOverlay overlay,
+      ProgressListener progress) {
     long expected = file.layers().stream().mapToLong(SourceLayer::features).sum();
     long total = expected < 0 ? -1 : expected;
     Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -140,7 +159,7 @@ public class ImportService {
               request.options(),
               connection,
               ImportRun.STAGED,
-              done -> progress.at("Reading", done, total));
+              listener(overlay, done -> progress.at("Reading", done, total)));
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
@@ -157,6 +176,22 @@ public class ImportService {
         "CREATE TEMPORARY VIEW %s AS SELECT row_number, source_layer, %s, geom FROM %s"
             .formatted(ImportRun.INCOMING, columns.selectList(), ImportRun.STAGED));
     return features;
+  }
+
+  private static StagingListener listener(LandOverlay overlay, LongConsumer progress) {
+    return new StagingListener() {
+      @Override
+      public void copied(long rows) {
+        progress.accept(rows);
+      }
+
+      @Override
+      public void shape(long row, byte[] ewkb) {
+        if (overlay != null) {
+          overlay.shape(row, ewkb);
+        }
+      }
+    };
   }
 
   /** So that another import can follow in the same transaction. */

@@ -1,9 +1,9 @@
 package org.greensward.exchange;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import org.greensward.exchange.read.SourceFile;
 import org.greensward.refusal.Refusal;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Land parcels, in one or several layers of a file. The file has all of them: a reference that it
@@ -64,12 +64,20 @@ final class LandLayer implements ImportLayer {
   }
 
   @Override
+  public LandOverlay overlay(JdbcTemplate jdbc, SourceFile file) {
+    return LandAddition.isAllowed(jdbc) ? LandOverlay.begin(jdbc, file) : null;
+  }
+
+  @Override
   public void apply(ImportRun run) {
     run.step("Checking");
+    if (run.overlay() != null) {
+      run.overlay().readNew();
+    }
+    gatherWords(run);
     new LandValues(run).refuseUnknown();
     new LandParties(run).resolve();
-    readDates(run);
-    makeNext(run);
+    new NextLand(run).make(run.overlay());
     refuseBadRows(run);
     takeDuplicatesOnce(run);
     refuseStrangers(run);
@@ -78,90 +86,27 @@ final class LandLayer implements ImportLayer {
     findings.reportRepaired();
     Merge merge =
         run.editionMerge("land", "next_land", "t.reference = n.reference", COLUMNS, "true");
-    run.report().counts("land", merge.all());
+    long ended = merge.end();
+    long changed = merge.change();
+    long added = new LandAddition(run).add(merge, run.overlay());
+    run.report().counts("land", merge.counts(added, changed, ended));
     findings.reportMerged();
   }
 
-  private static void readDates(ImportRun run) {
-    NextTable days = new NextTable("day").column("text", "text").column("day", "date");
-    run.jdbc()
-        .sql(
-            """
-            SELECT DISTINCT v.text
-            FROM (SELECT DISTINCT "from" AS a, "to" AS b, maintainer_from AS c, maintainer_to AS d
-                  FROM incoming) i,
-                 LATERAL (VALUES (i.a), (i.b), (i.c), (i.d)) v (text)
-            WHERE v.text IS NOT NULL""")
-        .query(String.class)
-        .list()
-        .forEach(
-            text -> {
-              Optional<LocalDate> day = Dates.parse(text);
-              day.ifPresent(d -> days.add(text, d));
-            });
-    days.write(run.template());
-  }
-
-  /** Parcels as the store shall have them; what speaks against a row is in its {@code fault}. */
-  private static void makeNext(ImportRun run) {
+  /**
+   * Makes {@code land_word}: what rows have in the columns that repeat, each combination once, so
+   * that the file is not gone through for each of them.
+   */
+  private static void gatherWords(ImportRun run) {
     run.template()
         .execute(
             """
-            CREATE TEMPORARY TABLE next_land ON COMMIT DROP AS
-            SELECT i.row_number, i.reference, a.code AS asset_type, a.unit, i.name,
-                   o.id AS owner_id, m.id AS maintainer_id,
-                   CASE WHEN mf.day >= mt.day THEN NULL ELSE daterange(mf.day, mt.day) END
-                     AS maintainer_valid,
-                   lot.id AS lot_id, g.id AS regime_id, q.measured, x.geom, NOT x.valid AS repaired,
-                   CASE WHEN f.day >= t.day THEN NULL ELSE daterange(f.day, t.day) END AS valid,
-                   coalesce(lower(i.basis), 'documented') AS basis,
-                   nullif(concat_ws('; ',
-                     CASE WHEN i.reference IS NULL THEN 'reference is empty' END,
-                     CASE WHEN i.geom IS NULL THEN 'it has no geometry'
-                          WHEN ST_IsEmpty(i.geom) THEN 'its geometry is empty'
-                          WHEN a.unit <> 'item'
-                               AND ST_Dimension(i.geom) <> CASE a.unit WHEN 'm2' THEN 2 ELSE 1 END
-                            THEN format('its geometry is a %s, but %s is measured in %s',
-                                        replace(ST_GeometryType(i.geom), 'ST_', ''), a.code, a.unit)
-                          WHEN ST_IsEmpty(x.geom)
-                            THEN 'nothing is left of its geometry when it is repaired' END,
-                     CASE WHEN i.quantity IS NOT NULL AND q.measured IS NULL
-                          THEN format('quantity %s is not a number from 0 up', i.quantity) END,
-                     CASE WHEN i."from" IS NOT NULL AND f.day IS NULL
-                          THEN format('from %s is not a date', i."from") END,
-                     CASE WHEN i."to" IS NOT NULL AND t.day IS NULL
-                          THEN format('to %s is not a date', i."to") END,
-                     CASE WHEN f.day >= t.day
-                          THEN format('from %s is not before to %s', f.day, t.day) END,
-                     CASE WHEN i.maintainer_from IS NOT NULL AND mf.day IS NULL
-                          THEN format('maintainer_from %s is not a date', i.maintainer_from) END,
-                     CASE WHEN i.maintainer_to IS NOT NULL AND mt.day IS NULL
-                          THEN format('maintainer_to %s is not a date', i.maintainer_to) END,
-                     CASE WHEN mf.day >= mt.day
-                          THEN format('maintainer_from %s is not before maintainer_to %s',
-                                      mf.day, mt.day) END), '') AS fault
-            FROM incoming i
-            LEFT JOIN asset_word w ON w.word = lower(i.asset_type)
-            LEFT JOIN asset_type a ON a.code = w.code
-            LEFT JOIN lot ON lot.code = i.lot
-            LEFT JOIN regime g ON g.contract_id = lot.contract_id AND g.code = i.regime
-            LEFT JOIN party_word o ON o.word = lower(i.owner)
-            LEFT JOIN party_word m ON m.word = lower(i.maintainer)
-            LEFT JOIN day f ON f.text = i."from"
-            LEFT JOIN day t ON t.text = i."to"
-            LEFT JOIN day mf ON mf.text = i.maintainer_from
-            LEFT JOIN day mt ON mt.text = i.maintainer_to
-            CROSS JOIN LATERAL (
-              SELECT CASE WHEN i.quantity ~ '^[0-9]{1,12}([.][0-9]*)?([eE][-+]?[0-9]{1,2})?$'
-                     THEN i.quantity::double precision END AS measured) q
-            CROSS JOIN LATERAL (
-              SELECT v.valid,
-                     CASE WHEN v.valid THEN ST_Force2D(i.geom)
-                     ELSE ST_CollectionExtract(ST_MakeValid(ST_Force2D(i.geom)),
-                       CASE a.unit WHEN 'm2' THEN 3 WHEN 'm' THEN 2
-                       ELSE ST_Dimension(i.geom) + 1 END) END AS geom
-              FROM (SELECT ST_IsValid(i.geom) AS valid OFFSET 0) v OFFSET 0) x""");
-    run.template().execute("ANALYZE next_land (row_number, reference, repaired, fault)");
+            CREATE TEMPORARY TABLE land_word ON COMMIT DROP AS
+            SELECT asset_type, lot, regime, lower(unit) AS unit, lower(basis) AS basis,
+                   owner, lower(owner_kind) AS owner_kind,
+                   maintainer, lower(maintainer_kind) AS maintainer_kind,
+                   "from", "to", maintainer_from, maintainer_to, count(*) AS rows
+            FROM incoming GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13""");
   }
 
   private static void refuseBadRows(ImportRun run) {
@@ -176,6 +121,20 @@ final class LandLayer implements ImportLayer {
   }
 
   private static void takeDuplicatesOnce(ImportRun run) {
+    boolean repeated =
+        run.jdbc()
+            .sql(
+                """
+                SELECT EXISTS (
+                  SELECT FROM next_land GROUP BY reference HAVING count(*) > 1)""")
+            .query(Boolean.class)
+            .single();
+    if (repeated) {
+      takeRepeatedOnce(run);
+    }
+  }
+
+  private static void takeRepeatedOnce(ImportRun run) {
     String all = "x." + String.join(", x.", COLUMNS);
     run.jdbc()
         .sql(

@@ -26,9 +26,9 @@ final class LandParties {
     run.jdbc()
         .sql(
             """
-            SELECT owner AS name, lower(owner_kind) AS kind FROM incoming GROUP BY 1, 2
+            SELECT owner AS name, owner_kind AS kind FROM land_word
             UNION
-            SELECT maintainer, lower(maintainer_kind) FROM incoming GROUP BY 1, 2
+            SELECT maintainer, maintainer_kind FROM land_word
             ORDER BY 1, 2""")
         .query(
             row -> {

@@ -36,9 +36,8 @@ final class LandValues {
     run.jdbc()
         .sql(
             """
-            SELECT asset_type, lot, regime, lower(unit) AS unit, lower(basis) AS basis,
-                   count(*) AS rows
-            FROM incoming GROUP BY 1, 2, 3, 4, 5""")
+            SELECT asset_type, lot, regime, unit, basis, sum(rows) AS rows
+            FROM land_word GROUP BY 1, 2, 3, 4, 5""")
         .query(
             row -> {
               check(

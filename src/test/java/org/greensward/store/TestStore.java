@@ -37,6 +37,17 @@ public record TestStore(String url) {
     return server().named(name);
   }
 
+  /** A migrated database whose user may only what the user of anybody's own database may. */
+  public static TestStore ofPlainUser() {
+    String name = "t" + NUMBER.incrementAndGet();
+    TestStore store = server().ownedByPlainUser(name);
+    server().execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
+    server().execute("CREATE DATABASE " + name + " TEMPLATE template0 OWNER " + name);
+    server().execute(name, "CREATE EXTENSION postgis; CREATE EXTENSION btree_gist");
+    Flyway.configure().dataSource(store.dataSource()).schemas("greensward").load().migrate();
+    return store;
+  }
+
   /** A copy of a database that a test made before, for instance one with data loaded. */
   public static synchronized TestStore copyOf(TestStore template) {
     String name = "t" + NUMBER.incrementAndGet();
@@ -103,8 +114,17 @@ public record TestStore(String url) {
           "postgresql://greensward:" + cluster.password() + "@" + hostAndPort + "/" + database);
     }
 
+    TestStore ownedByPlainUser(String database) {
+      return new TestStore(
+          named(database).url.replaceFirst("//[^@]*@", "//" + database + ":" + database + "@"));
+    }
+
     void execute(String sql) {
-      String url = cluster.jdbcUrl().replaceFirst("/greensward\\?.*", "/postgres");
+      execute("postgres", sql);
+    }
+
+    void execute(String database, String sql) {
+      String url = cluster.jdbcUrl().replaceFirst("/greensward\\?.*", "/" + database);
       try (Connection connection = DriverManager.getConnection(url, "postgres", superuserPassword);
           Statement statement = connection.createStatement()) {
         statement.execute(sql);

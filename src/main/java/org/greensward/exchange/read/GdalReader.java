@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.LongConsumer;
 import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
@@ -42,10 +41,10 @@ public final class GdalReader implements SourceReader {
       ReadOptions options,
       Connection connection,
       String table,
-      LongConsumer progress) {
+      StagingListener listener) {
     try (Dataset dataset = open(file.path(), options)) {
       StagingTable staged = new StagingTable(connection, table, file.layers());
-      return new Staging(gdal, dataset, options, staged, progress).run(file.layers());
+      return new Staging(gdal, dataset, options, staged, listener).run(file.layers());
     } catch (SQLException e) {
       throw new UncategorizedSQLException("Staging " + file.path(), null, e);
     } catch (IOException e) {

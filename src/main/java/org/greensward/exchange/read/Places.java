@@ -37,13 +37,13 @@ record Places(
           ST_Length(geom) + ST_Perimeter(geom) AS length,
           GeometryType(geom) AS type,
           GeometryType(geom) = 'MULTIPOINT' AND ST_AsText(geom) ~* 'nan|inf' AS bad_points
-        FROM %s WHERE source_layer = ?),
+        FROM %s WHERE source_layer = ? OFFSET 0),
       judged AS (
         SELECT *,
           bad_points OR NOT (x2 - x1 < 'Infinity' AND y2 - y1 < 'Infinity'
             AND length < 'Infinity') AS not_finite,
           NOT (x1 >= -10000 AND x2 <= 710000 AND y1 >= -10000 AND y2 <= 1310000) AS outside
-        FROM seen)
+        FROM seen OFFSET 0)
       SELECT count(*) FILTER (WHERE without),
         min(row_number) FILTER (WHERE without),
         min(row_number) FILTER (WHERE not_finite),

@@ -13,4 +13,10 @@ import java.util.List;
  * @param fields the names of its columns as the file writes them
  */
 public record SourceLayer(
-    String name, String geometryType, long features, String crs, List<String> fields) {}
+    String name, String geometryType, long features, String crs, List<String> fields) {
+
+  /** Whether it is in EPSG:27700, and so is taken as it stands. */
+  public boolean isInGrid() {
+    return CoordinateSystem.BRITISH_NATIONAL_GRID.equals(crs);
+  }
+}

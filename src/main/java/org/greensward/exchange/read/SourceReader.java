@@ -2,7 +2,6 @@ package org.greensward.exchange.read;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.function.LongConsumer;
 import org.greensward.refusal.Refusal;
 
 /** Reads a GIS file or a table, whatever its format, into the database as it stands. */
@@ -29,7 +28,7 @@ public interface SourceReader {
    * line n + 1 of a sheet.
    *
    * @param connection inside a transaction of the caller's
-   * @param progress told the number of rows copied so far, now and then
+   * @param listener hears of it on the way
    * @return how many rows were copied
    * @throws Refusal after which the transaction must be rolled back: when the file breaks off,
    *     holds fewer rows than its header says, or has coordinates that are not where it says they
@@ -40,5 +39,5 @@ public interface SourceReader {
       ReadOptions options,
       Connection connection,
       String table,
-      LongConsumer progress);
+      StagingListener listener);
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Scanner;
-import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.greensward.refusal.Refusal;
 import org.postgresql.copy.CopyIn;
@@ -23,16 +22,20 @@ final class Staging {
   private final Dataset dataset;
   private final ReadOptions options;
   private final StagingTable table;
-  private final LongConsumer progress;
+  private final StagingListener listener;
   private long copied;
 
   Staging(
-      Gdal gdal, Dataset dataset, ReadOptions options, StagingTable table, LongConsumer progress) {
+      Gdal gdal,
+      Dataset dataset,
+      ReadOptions options,
+      StagingTable table,
+      StagingListener listener) {
     this.gdal = gdal;
     this.dataset = dataset;
     this.options = options;
     this.table = table;
-    this.progress = progress;
+    this.listener = listener;
   }
 
   /** Returns how many rows the table has. */
@@ -73,7 +76,7 @@ final class Staging {
     if (places.special()) {
       table.simplifyTypes();
     }
-    if (coded && !isInGrid(layer)) {
+    if (coded && !layer.isInGrid()) {
       try {
         table.transform(layer);
       } catch (SQLException e) {
@@ -100,8 +103,7 @@ final class Staging {
       }
       CopyIn copy = table.copy(layer, before(layer, columns));
       try {
-        OptionalLong badText =
-            rows.copyTo(StagingTable.sink(copy), n -> progress.accept(copied + n));
+        OptionalLong badText = rows.copyTo(sink(layer, copy), n -> listener.copied(copied + n));
         if (badText.isPresent()) {
           throw new Refusal(
               dataset.name()
@@ -112,13 +114,18 @@ final class Staging {
         }
         check(layer, rows, process.finish());
         copied += copy.endCopy();
-        progress.accept(copied);
+        listener.copied(copied);
       } finally {
         if (copy.isActive()) {
           copy.cancelCopy();
         }
       }
     }
+  }
+
+  private DumpRows.Sink sink(SourceLayer layer, CopyIn copy) {
+    DumpRows.Sink sink = StagingTable.sink(copy);
+    return layer.isInGrid() ? new ShapeTap(sink, listener, copied) : sink;
   }
 
   private List<String> words(SourceLayer layer) {
@@ -136,7 +143,7 @@ final class Staging {
       if (!CoordinateSystem.isCoded(layer.crs())) {
         words.addAll(List.of("SRID=27700", "-t_srs", CoordinateSystem.BRITISH_NATIONAL_GRID));
       } else {
-        words.add(isInGrid(layer) ? "SRID=27700" : "SRID=0");
+        words.add(layer.isInGrid() ? "SRID=27700" : "SRID=0");
       }
     }
     if (options.where() != null) {
@@ -144,10 +151,6 @@ final class Staging {
     }
     words.add("-unsetFieldWidth");
     return words;
-  }
-
-  private static boolean isInGrid(SourceLayer layer) {
-    return layer.crs().equals(CoordinateSystem.BRITISH_NATIONAL_GRID);
   }
 
   private List<String> before(SourceLayer layer, List<String> columns) {

@@ -1,0 +1,144 @@
+package org.greensward.exchange;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.PGCopyInputStream;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Rows in the binary format of PostgreSQL's {@code COPY}, in which geometry is EWKB and costs
+ * nothing to write or understand. Numbers are {@code bigint} and {@code double precision}.
+ */
+final class BinaryCopy {
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
+  };
+  private static final int HEADER_LENGTH = SIGNATURE.length + 2 * Integer.BYTES;
+  private static final int BUFFER = 1 << 16;
+
+  private BinaryCopy() {}
+
+  /** The columns of a row, each to be taken once, in their order. */
+  static final class Columns {
+    private final DataInputStream in;
+
+    private Columns(DataInputStream in) {
+      this.in = in;
+    }
+
+    /** A {@code bigint} that is not null. */
+    long bigint() throws IOException {
+      in.readInt();
+      return in.readLong();
+    }
+
+    /** A {@code double precision} that is not null. */
+    double number() throws IOException {
+      return Double.longBitsToDouble(bigint());
+    }
+
+    /** A {@code boolean} that is not null. */
+    boolean flag() throws IOException {
+      in.readInt();
+      return in.readBoolean();
+    }
+
+    /** The bytes of any other type, such as a geometry's EWKB; may be null. */
+    byte[] bytes() throws IOException {
+      int length = in.readInt();
+      return length < 0 ? null : in.readNBytes(length);
+    }
+  }
+
+  /** Takes one row. */
+  interface Consumer {
+    void row(Columns columns) throws IOException;
+  }
+
+  /** Runs a query and passes each row on. */
+  static void read(JdbcTemplate jdbc, String query, Consumer consumer) {
+    jdbc.execute(
+        (ConnectionCallback<Void>)
+            connection -> {
+              PGConnection postgres = connection.unwrap(PGConnection.class);
+              String copy = "COPY (" + query + ") TO STDOUT (FORMAT binary)";
+              try (DataInputStream in =
+                  new DataInputStream(
+                      new BufferedInputStream(new PGCopyInputStream(postgres, copy), BUFFER))) {
+                in.skipNBytes(HEADER_LENGTH);
+                Columns columns = new Columns(in);
+                while (in.readShort() >= 0) {
+                  consumer.row(columns);
+                }
+                return null;
+              } catch (IOException e) {
+                throw new SQLException(e);
+              }
+            });
+  }
+
+  /** Rows to be copied into a table, gathered in memory. */
+  static final class Rows {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
+    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final int columns;
+
+    Rows(int columns) {
+      this.columns = columns;
+      try {
+        out.write(SIGNATURE);
+        out.writeLong(0); // no flags, no extension of the header
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Adds a row of {@code Long}, {@code Double}, {@code byte[]} or null. */
+    void add(Object... values) {
+      try {
+        out.writeShort(columns);
+        for (Object value : values) {
+          if (value == null) {
+            out.writeInt(-1);
+          } else if (value instanceof byte[] its) {
+            out.writeInt(its.length);
+            out.write(its);
+          } else {
+            out.writeInt(Long.BYTES);
+            out.writeLong(
+                value instanceof Double number ? Double.doubleToRawLongBits(number) : (Long) value);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Copies all rows into a table, which has as many columns. */
+    void write(JdbcTemplate jdbc, String table) {
+      byte[] all = bytes.toByteArray();
+      jdbc.execute(
+          (ConnectionCallback<Long>)
+              connection -> {
+                CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+                try {
+                  return copy.copyIn(
+                      "COPY " + table + " FROM STDIN (FORMAT binary)",
+                      new ByteArrayInputStream(all),
+                      BUFFER);
+                } catch (IOException e) {
+                  throw new SQLException(e);
+                }
+              });
+    }
+  }
+}
