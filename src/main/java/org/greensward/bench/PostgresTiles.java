@@ -1,6 +1,5 @@
 package org.greensward.bench;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -157,12 +156,5 @@ final class PostgresTiles {
                    || ', PostGIS ' || split_part(postgis_version(), ' ', 1)""")
         .query(String.class)
         .single();
-  }
-
-  /** The candidates that {@link TileList#draw} takes. */
-  static Map<Integer, List<TileCoord>> candidates(Map<Integer, Map<TileCoord, Integer>> tiles) {
-    Map<Integer, List<TileCoord>> byZoom = new TreeMap<>();
-    tiles.forEach((zoom, counted) -> byZoom.put(zoom, List.copyOf(counted.keySet())));
-    return byZoom;
   }
 }
