@@ -83,7 +83,9 @@ final class TilesReport {
   }
 
   private static String reached(long times, int of) {
-    return (times == of ? "reached" : "MISSED") + " in " + times + " of " + of;
+    return times == of
+        ? "reached in " + of + " of " + of
+        : "MISSED in " + (of - times) + " of " + of;
   }
 
   /** Bytes and features of our tiles by zoom. */

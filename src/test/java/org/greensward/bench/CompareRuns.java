@@ -26,15 +26,19 @@ final class CompareRuns {
     lines(base, here).forEach(System.out::println);
   }
 
-  /** A row for each benchmark that both have: medians of the turns, and their ratio. */
+  /** A row for each benchmark that both have: medians of the turns, and of the turns' ratios. */
   static List<String> lines(Map<String, List<Double>> base, Map<String, List<Double>> here) {
     Table table = new Table("benchmark, operations a second", "base", "here", "here / base");
     here.forEach(
         (name, scores) -> {
           if (base.containsKey(name)) {
-            double before = median(base.get(name));
-            double now = median(scores);
-            table.add(name, text(before, 0), text(now, 0), text(now / before, 2));
+            List<Double> before = base.get(name);
+            List<Double> ratios = new ArrayList<>();
+            for (int turn = 0; turn < scores.size(); turn++) {
+              ratios.add(scores.get(turn) / before.get(turn));
+            }
+            table.add(
+                name, text(median(before), 0), text(median(scores), 0), text(median(ratios), 2));
           }
         });
     return table.lines();
@@ -51,7 +55,7 @@ final class CompareRuns {
   private static Map<String, List<Double>> scores(Path folder, String prefix) throws IOException {
     Map<String, List<Double>> scores = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.sorted().toList()) {
         if (file.getFileName().toString().startsWith(prefix)) {
           read(Files.readAllLines(file), scores);
         }
