@@ -58,8 +58,7 @@ class TileListTest {
   void sweepTakesTilesThatHoldAboutAsMuch() {
     Map<TileCoord, Integer> tiles = squares(10, 14).get(14);
     assertThat(TilesSweep.nearest(tiles, 8))
-        .hasSize(5 * 16)
-        .hasSizeLessThanOrEqualTo(80)
+        .hasSize(60)
         .allSatisfy(t -> assertThat(tiles.get(t)).isBetween(6, 10));
   }
 
@@ -75,7 +74,7 @@ class TileListTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, 1, 1, 1", "-0.76, 52.04, 10, 509, 337", "-0.76, 52.04, 16, 32629, 21625"})
+  @CsvSource({"0, 0, 1, 1, 1", "-0.76, 52.04, 10, 509, 338", "-0.76, 52.04, 16, 32629, 21635"})
   void tileOfAPlace(double longitude, double latitude, int zoom, int x, int y) {
     assertThat(SizesBench.tileAt(longitude, latitude, zoom)).isEqualTo(new TileCoord(zoom, x, y));
   }

@@ -1,16 +1,22 @@
 package org.greensward.tile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.greensward.tile.encode.Attributes;
+import org.greensward.tile.encode.TileWriter;
+import org.greensward.tile.shape.Detail;
+import org.greensward.tile.shape.ShapeMaker;
+import org.greensward.tile.shape.Shapes;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Made-up pieces of land in and around one tile, the same in each run, for the benchmarks. */
+/**
+ * Made-up pieces of land in and around one tile, the same in each run, prepared as tiles are made
+ * from them: ragged polygons of 12 to 20 corners.
+ */
 final class BenchmarkLand {
   /** A tile in the middle of Milton Keynes. */
   static final TileCoord TILE = new TileCoord(14, 8157, 5395);
@@ -18,24 +24,46 @@ final class BenchmarkLand {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double PIXELS_AROUND = 24;
 
-  private BenchmarkLand() {}
+  private final Shapes shapes;
+  private final byte[][] ids;
+  private final Attributes[] own;
+  private final Attributes shared;
 
-  /** Ragged polygons of 12 to 20 corners; about one in ten crosses the edge of the tile. */
-  static List<TileFeature> features(int count) {
+  /**
+   * @param radius of the smallest polygons, in metres of EPSG:3857; the largest have five times it
+   */
+  BenchmarkLand(int count, double radius, Detail detail) {
     Random random = new Random(2018);
     Envelope around = TILE.envelope(PIXELS_AROUND);
-    List<TileFeature> features = new ArrayList<>();
+    Shapes.Builder made = new Shapes.Builder();
+    ShapeMaker maker = new ShapeMaker(made);
+    ids = new byte[count][];
+    own = new Attributes[count];
     for (int i = 0; i < count; i++) {
       double x = around.getMinX() + random.nextDouble() * around.getWidth();
       double y = around.getMinY() + random.nextDouble() * around.getHeight();
-      features.add(new TileFeature("MK-" + i + "@E04012175", properties(i), polygon(x, y, random)));
+      maker.add(polygon(x, y, radius * (1 + 4 * random.nextDouble()), random), detail.grid());
+      ids[i] = Attributes.text("MK-" + i + "@E04012175");
+      own[i] = Attributes.of(Map.of("reference", "MK-" + i, "quantity", 100 + i * 1.37));
     }
-    return features;
+    shapes = made.build();
+    shared = shared();
   }
 
-  private static Geometry polygon(double x, double y, Random random) {
+  Shapes shapes() {
+    return shapes;
+  }
+
+  /** Writes all of it. */
+  byte[] write(TileWriter out) {
+    for (int i = 0; i < ids.length; i++) {
+      out.add(ids[i], own[i], shared, shapes, i);
+    }
+    return out.toBytes();
+  }
+
+  private static Geometry polygon(double x, double y, double radius, Random random) {
     int corners = 12 + random.nextInt(9);
-    double radius = 8 + 32 * random.nextDouble();
     Coordinate[] ring = new Coordinate[corners + 1];
     for (int i = 0; i < corners; i++) {
       double angle = 2 * Math.PI * i / corners;
@@ -46,19 +74,17 @@ final class BenchmarkLand {
     return FACTORY.createPolygon(ring);
   }
 
-  private static Map<String, Object> properties(int number) {
+  private static Attributes shared() {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("reference", "MK-" + number);
     properties.put("parish", "E04012175");
-    properties.put("asset_type", number % 3 == 0 ? "shrub bed" : "amenity grass");
+    properties.put("asset_type", "amenity grass");
+    properties.put("unit", "m2");
     properties.put("owner", "Milton Keynes Council");
     properties.put("looked_after_by", "Serco");
     properties.put("looked_after_by_kind", "contractor");
     properties.put("lot", "2014-N");
-    properties.put("quantity", 100 + number * 1.37);
-    properties.put("unit", "m2");
     properties.put("status", "none");
     properties.put("basis", "documented");
-    return properties;
+    return Attributes.of(properties);
   }
 }

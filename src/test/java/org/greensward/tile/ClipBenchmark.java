@@ -1,8 +1,9 @@
 package org.greensward.tile;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.locationtech.jts.geom.GeometryFactory;
+import org.greensward.tile.shape.Detail;
+import org.greensward.tile.shape.ShapeClip;
+import org.greensward.tile.shape.Shapes;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -14,29 +15,38 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Clipping the pieces of one tile to it, with their coordinates in rounded degrees. */
+/**
+ * Finding what of 290 shapes goes into a tile, and clipping those that reach far beyond it: small
+ * ones, of which hardly one must be clipped, and large ones, of which many must.
+ */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class ClipBenchmark {
-  @Param({"290", "2000"})
-  public int features;
+  private static final int SHAPES = 290;
 
-  private List<TileFeature> land;
-  private TileShape shape;
+  @Param({"8", "400"})
+  public int radius;
+
+  private Shapes shapes;
+  private ShapeClip clip;
 
   @Setup
   public void make() {
-    land = BenchmarkLand.features(features);
-    shape = new TileShape(BenchmarkLand.TILE, new GeometryFactory());
+    Detail detail = Detail.ofDegrees(BenchmarkLand.TILE.z());
+    shapes = new BenchmarkLand(SHAPES, radius, detail).shapes();
+    clip = new ShapeClip(BenchmarkLand.TILE, detail.grid());
   }
 
   @Benchmark
   public void tile(Blackhole hole) {
-    for (TileFeature feature : land) {
-      hole.consume(shape.of(feature.geometry()));
+    for (int i = 0; i < shapes.size(); i++) {
+      if (!shapes.meets(i, clip.box())) {
+        continue;
+      }
+      hole.consume(clip.takesWhole(shapes, i) ? shapes : clip.clip(shapes, i));
     }
   }
 }
