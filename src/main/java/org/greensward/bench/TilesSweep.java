@@ -49,25 +49,31 @@ final class TilesSweep {
    */
   Map<Integer, Cost> run(TilesSite site, ServedApp app, Map<Integer, Integer> wanted)
       throws IOException, InterruptedException {
-    Map<Integer, Cost> costs = new TreeMap<>();
     Map<Integer, Map<TileCoord, Integer>> all = site.tiles();
-    for (Map.Entry<Integer, Integer> zoom : wanted.entrySet()) {
-      Map<TileCoord, Integer> counted = all.get(zoom.getKey());
-      List<TileCoord> tiles = nearest(counted, zoom.getValue());
-      Path file =
-          Files.write(
-              site.folder().resolve("sweep"),
-              tiles.stream().map(t -> TileList.path(t, "geojson")).toList());
-      double features =
-          MadeTile.fetchAll(app.address(), tiles).stream()
-              .mapToInt(MadeTile::features)
-              .average()
-              .orElse(0);
-      String heading = "zoom %d of %s".formatted(zoom.getKey(), site.describe());
-      Load load = wrk.run(heading, app.address(), file, seconds, CONNECTIONS);
-      costs.put(zoom.getKey(), new Cost(tiles.size(), features, 1000 / load.rate()));
+    Map<Integer, Cost> costs = new TreeMap<>();
+    for (String turn : List.of("warming up", "counted")) { // the second replaces the first
+      for (Map.Entry<Integer, Integer> zoom : wanted.entrySet()) {
+        List<TileCoord> tiles = nearest(all.get(zoom.getKey()), zoom.getValue());
+        String heading = "zoom %d of %s, %s".formatted(zoom.getKey(), site.describe(), turn);
+        costs.put(zoom.getKey(), cost(heading, site, app, tiles));
+      }
     }
     return costs;
+  }
+
+  private Cost cost(String heading, TilesSite site, ServedApp app, List<TileCoord> tiles)
+      throws IOException, InterruptedException {
+    Path file =
+        Files.write(
+            site.folder().resolve("sweep"),
+            tiles.stream().map(t -> TileList.path(t, "geojson")).toList());
+    double features =
+        MadeTile.fetchAll(app.address(), tiles).stream()
+            .mapToInt(MadeTile::features)
+            .average()
+            .orElse(0);
+    Load load = wrk.run(heading, app.address(), file, seconds, CONNECTIONS);
+    return new Cost(tiles.size(), features, 1000 / load.rate());
   }
 
   /** The middle of what the tiles of each zoom hold. */
