@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,27 +112,12 @@ public final class ImportBench {
   }
 
   private static String feature(int number, double[] centre, Random random) {
-    int corners = 12 + random.nextInt(9);
-    double radius = 5 + 20 * random.nextDouble();
-    StringBuilder ring = new StringBuilder();
-    String first = "";
-    for (int i = 0; i < corners; i++) {
-      double angle = 2 * Math.PI * i / corners;
-      double length = radius * (0.7 + 0.6 * random.nextDouble());
-      String corner =
-          String.format(
-              Locale.ROOT,
-              "[%.3f,%.3f]",
-              centre[0] + length * Math.cos(angle),
-              centre[1] + length * Math.sin(angle));
-      first = i == 0 ? corner : first;
-      ring.append(corner).append(',');
-    }
+    String ring = ParcelShape.ring(centre[0], centre[1], random, "[%.3f,%.3f]");
     return """
         {"type":"Feature","properties":{"reference":"B-%05d","asset_type":"%s",\
         "owner":"Milton Keynes Council","maintainer":"Serco","lot":"2014-N"},\
-        "geometry":{"type":"Polygon","coordinates":[[%s%s]]}}"""
-        .formatted(number, number % 3 == 0 ? "shrub bed" : "amenity grass", ring, first);
+        "geometry":{"type":"Polygon","coordinates":[[%s]]}}"""
+        .formatted(number, number % 3 == 0 ? "shrub bed" : "amenity grass", ring);
   }
 
   private List<String> plainLoad(Path file) {

@@ -8,6 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 import org.greensward.refusal.Refusal;
 import org.greensward.tile.TileCoord;
@@ -25,16 +29,38 @@ import tools.jackson.databind.json.JsonMapper;
 record MadeTile(TileCoord tile, String etag, byte[] sent, boolean zipped, int raw, int features) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final int AT_A_TIME = 4;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Asks a server for the tiles of a list, one after another. */
+  /** Asks a server for tiles of land, some at the same time; in the order of the list. */
   static List<MadeTile> fetchAll(String address, List<TileCoord> tiles)
       throws IOException, InterruptedException {
-    List<MadeTile> made = new ArrayList<>();
-    for (TileCoord tile : tiles) {
-      made.add(fetch(address + TileList.path(tile, "geojson"), tile));
+    return fetchAll(address, "land", tiles);
+  }
+
+  /** Asks a server for tiles of a layer, some at the same time; in the order of the list. */
+  static List<MadeTile> fetchAll(String address, String layer, List<TileCoord> tiles)
+      throws IOException, InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      List<Future<MadeTile>> asked = new ArrayList<>();
+      for (TileCoord tile : tiles) {
+        String url = address + TileList.path(layer, tile, "geojson");
+        asked.add(workers.submit(() -> fetch(url, tile)));
+      }
+      List<MadeTile> made = new ArrayList<>();
+      for (Future<MadeTile> one : asked) {
+        made.add(one.get());
+      }
+      return made;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
+      throw new IOException(e.getCause());
+    } finally {
+      workers.shutdownNow();
     }
-    return made;
   }
 
   private static MadeTile fetch(String url, TileCoord tile)

@@ -35,4 +35,16 @@ record Memory(int live, int peak, int resident) {
     }
     return new Memory(live, peak, resident);
   }
+
+  /** The larger of each figure. */
+  Memory max(Memory other) {
+    return new Memory(
+        Math.max(live, other.live), Math.max(peak, other.peak), Math.max(resident, other.resident));
+  }
+
+  @Override
+  public String toString() {
+    return "heap %,d in use after a full collection at the end, at most %,d after any; process %,d"
+        .formatted(live, peak, resident);
+  }
 }

@@ -1,23 +1,20 @@
 package org.greensward.bench;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.greensward.tile.Generalisation;
 import org.greensward.tile.TileCoord;
+import org.greensward.tile.shape.ShapeClip;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * PostgreSQL as a maker of tiles: the same land with the same properties, ready in tables of its
  * own, in the coordinate system that each format wants, so that nothing is joined or transformed
- * when a tile is asked for.
+ * when a tile is asked for. Its tiles go as far beyond their square as ours, with as many decimals.
  */
 final class PostgresTiles {
-  /** How far our tiles go on beyond their square; the other side's hold as much. */
-  private static final double BUFFER_PIXELS = 16;
-
-  private static final int STEPS_IN_A_PIXEL = 16;
   private static final int FIRST_ZOOM = 10;
   private static final int LAST_ZOOM = 16;
 
@@ -109,7 +106,7 @@ final class PostgresTiles {
   void add(TileList list) {
     int n = 1;
     for (TileCoord tile : list.tiles()) {
-      Envelope wide = tile.envelope(BUFFER_PIXELS);
+      Envelope wide = tile.envelope(ShapeClip.BUFFER_PIXELS);
       Envelope square = tile.envelope(0);
       jdbc.sql(
               """
@@ -119,7 +116,7 @@ final class PostgresTiles {
                            ST_MakeEnvelope(:w, :s, :e, :n0, 3857) AS square) b""")
           .param("list", list.number())
           .param("n", n++)
-          .param("digits", digits(tile.z()))
+          .param("digits", Generalisation.decimals(tile.z()))
           .param("west", wide.getMinX())
           .param("south", wide.getMinY())
           .param("east", wide.getMaxX())
@@ -131,11 +128,6 @@ final class PostgresTiles {
           .update();
     }
     run("ANALYZE bench.tile");
-  }
-
-  /** As many decimals of a degree as our tiles carry. */
-  private static int digits(int zoom) {
-    return (int) Math.ceil(Math.log10(256.0 * (1L << zoom) * STEPS_IN_A_PIXEL / 360));
   }
 
   /** How many pieces the tiles of a list hold on average. */
@@ -157,12 +149,5 @@ final class PostgresTiles {
                    || ', PostGIS ' || split_part(postgis_version(), ' ', 1)""")
         .query(String.class)
         .single();
-  }
-
-  /** The candidates that {@link TileList#draw} takes. */
-  static Map<Integer, List<TileCoord>> candidates(Map<Integer, Map<TileCoord, Integer>> tiles) {
-    Map<Integer, List<TileCoord>> byZoom = new TreeMap<>();
-    tiles.forEach((zoom, counted) -> byZoom.put(zoom, List.copyOf(counted.keySet())));
-    return byZoom;
   }
 }

@@ -84,4 +84,9 @@ final class ServedApp {
         Files.readAllLines(gcLog),
         Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")));
   }
+
+  /** Stops it. */
+  void stop() {
+    children.stop(process);
+  }
 }

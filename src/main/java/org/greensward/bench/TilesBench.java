@@ -1,10 +1,8 @@
 package org.greensward.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,72 +22,52 @@ public final class TilesBench {
 
   private final TilesOptions options;
   private final TilesReport report;
-  private final Path folder;
   private final Children children;
-  private final BenchStore store;
-  private final PostgresTiles postgres;
+  private final TilesSite site;
   private final Wrk wrk;
   private final Pgbench pgbench;
 
-  /**
-   * @param folder for everything that is made; the caller removes it
-   */
   TilesBench(
-      TilesOptions options, PrintStream out, Path folder, Children children, BenchStore store)
-      throws IOException {
+      TilesOptions options,
+      TilesReport report,
+      Children children,
+      Wrk wrk,
+      RawLog raw,
+      TilesSite site) {
     this.options = options;
-    this.report = new TilesReport(out);
-    this.folder = folder;
+    this.report = report;
     this.children = children;
-    this.store = store;
-    this.postgres = new PostgresTiles(store.jdbc());
-    RawLog raw = new RawLog(options.raw());
-    this.wrk = new Wrk(children, folder, raw);
-    this.pgbench = new Pgbench(children, folder, raw, store.environment());
+    this.site = site;
+    this.wrk = wrk;
+    this.pgbench = new Pgbench(children, site.folder(), raw, site.store().environment());
   }
 
-  void run() throws IOException, InterruptedException, SQLException {
-    fill();
-    var candidates = PostgresTiles.candidates(postgres.listTiles());
-    TileList near = TileList.draw(1, candidates, 13, 16, TILES_OF_A_ZOOM);
-    TileList all = TileList.draw(2, candidates, 10, 16, TILES_OF_A_ZOOM);
+  void run() throws IOException, InterruptedException {
+    report.say("%s", site.describe());
+    report.say(
+        "%s; Java %s; %d cores for servers, database and load together",
+        site.postgres().version(),
+        System.getProperty("java.version"),
+        Runtime.getRuntime().availableProcessors());
+    var tiles = site.tiles();
+    TileList near = TileList.draw(1, tiles, 13, 16, TILES_OF_A_ZOOM);
+    TileList all = TileList.draw(2, tiles, 10, 16, TILES_OF_A_ZOOM);
     for (TileList list : List.of(near, all)) {
-      postgres.add(list);
+      site.postgres().add(list);
       report.say(
-          "%s: %d distinct tiles, of each zoom up to %d; %.0f pieces in a tile on average",
-          list.name(), list.tiles().size(), TILES_OF_A_ZOOM, postgres.meanFeatures(list));
+          "%s: %d distinct tiles (%s); %.0f pieces in a tile on average",
+          list.name(), list.tiles().size(), list.composition(), site.postgres().meanFeatures(list));
     }
-    ServedApp cold = app("cold", "-Dgreensward.tiles.cache-memory=0MB");
-    ServedApp warm = app("warm");
+    ServedApp cold = site.serveWithoutCache();
+    ServedApp warm = site.serve("warm");
     List<MadeTile> made = MadeTile.fetchAll(warm.address(), all.tiles());
     MadeTile.fetchAll(cold.address(), all.tiles());
     List<Contest> contests = new ArrayList<>(coldContests(cold, near, all));
     contests.addAll(warmContests(warm, near));
     measure(contests, cold, warm);
     report.sizes(made);
-  }
-
-  private void fill() throws SQLException, IOException {
-    report.say("Making %,d parcels ...", options.parcels());
-    long start = System.nanoTime();
-    new BenchData(store.dataSource()).fill(options.parcels());
-    report.say(
-        "%,d parcels in %,d parishes, %,d pieces, made in %.1f s; %s; %d cores",
-        options.parcels(),
-        count("parish"),
-        count("piece"),
-        (System.nanoTime() - start) / 1e9,
-        postgres.version(),
-        Runtime.getRuntime().availableProcessors());
-    postgres.prepare();
-  }
-
-  private long count(String table) {
-    return store.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
-  }
-
-  private ServedApp app(String name, String... settings) throws IOException, InterruptedException {
-    return new ServedApp(children, folder, name, store, List.of(settings));
+    cold.stop();
+    warm.stop();
   }
 
   private List<Contest> coldContests(ServedApp cold, TileList near, TileList all)
@@ -120,7 +98,7 @@ public final class TilesBench {
       double slowest)
       throws IOException {
     String name = "cold " + ending + ", " + list.name();
-    Path requests = list.write(folder.resolve(ending + list.number()), ending);
+    Path requests = list.write(site.folder().resolve(ending + list.number()), ending);
     return new Contest(
         name,
         other,
@@ -140,12 +118,13 @@ public final class TilesBench {
     }
     List<MadeTile> tiles = MadeTile.fetchAll(warm.address(), list.tiles());
     Nginx nginx =
-        Nginx.start(children, program.get(), Files.createDirectory(folder.resolve("nginx")), tiles);
-    Path ours = list.write(folder.resolve("warm"), "geojson");
+        Nginx.start(
+            children, program.get(), Files.createDirectory(site.folder().resolve("nginx")), tiles);
+    Path ours = list.write(site.folder().resolve("warm"), "geojson");
     Path theirs = nginx.writeRequests(tiles);
     List<String> known =
         tiles.stream().map(t -> TileList.path(t.tile(), "geojson") + "\t" + t.etag()).toList();
-    Path oursKnown = Files.write(folder.resolve("known"), known);
+    Path oursKnown = Files.write(site.folder().resolve("known"), known);
     Path theirsKnown = nginx.writeRevalidations(tiles);
     checkNotModified(warm, nginx, tiles);
     return List.of(
@@ -194,9 +173,9 @@ public final class TilesBench {
       report.round(round, results);
       results.forEach((c, r) -> rounds.computeIfAbsent(c, k -> new ArrayList<>()).add(r));
     }
-    Memory most = warm.memory();
-    Memory other = cold.memory();
-    report.say("%nMemory, MB: %s (cache on), %s (cache off)", most, other);
-    report.verdict(rounds, options.parcels(), most.peak() > other.peak() ? most : other);
+    Memory withCache = warm.memory();
+    Memory without = cold.memory();
+    report.say("%nMemory, MB, byte cache on: %s; off: %s", withCache, without);
+    report.verdict(rounds, options.parcels(), withCache.max(without));
   }
 }

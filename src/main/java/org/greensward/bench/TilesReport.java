@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** What the bench of tiles prints. */
 final class TilesReport {
+  private static final double FLAT = 1.5;
+
   private final PrintStream out;
 
   TilesReport(PrintStream out) {
@@ -81,7 +83,9 @@ final class TilesReport {
   }
 
   private static String reached(long times, int of) {
-    return (times == of ? "reached" : "MISSED") + " in " + times + " of " + of;
+    return times == of
+        ? "reached in " + of + " of " + of
+        : "MISSED in " + (of - times) + " of " + of;
   }
 
   /** Bytes and features of our tiles by zoom. */
@@ -106,6 +110,29 @@ final class TilesReport {
                   number(sent.getMax(), 0));
             });
     print("Bytes of our tiles", table);
+  }
+
+  /** What a tile costs with the data and with ten times as much. */
+  void sweep(Map<Integer, TilesSweep.Cost> few, Map<Integer, TilesSweep.Cost> many) {
+    Table table =
+        new Table(
+            "zoom", "tiles", "features", "ms", "tenfold: tiles", "features", "ms", "ratio", "");
+    few.forEach(
+        (zoom, small) -> {
+          TilesSweep.Cost large = many.get(zoom);
+          double ratio = large.times(small);
+          table.add(
+              "" + zoom,
+              "" + small.tiles(),
+              number(small.features(), 0),
+              number(small.millis(), 2),
+              "" + large.tiles(),
+              number(large.features(), 0),
+              number(large.millis(), 2),
+              number(ratio, 2),
+              ratio <= FLAT ? "flat" : "NOT FLAT");
+        });
+    print("Cost of a tile, byte cache off, for as many features; flat is up to " + FLAT, table);
   }
 
   private static IntSummaryStatistics statistics(List<MadeTile> tiles, ToIntFunction<MadeTile> of) {

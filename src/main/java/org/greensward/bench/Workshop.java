@@ -6,15 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder, a store and processes for one bench, all gone when it ends, by itself or by Ctrl-C. */
 public final class Workshop implements AutoCloseable {
+  private static final int TENFOLD = 10;
+
   private final Path folder;
   private final Children children = new Children();
   private final Thread hook = new Thread(this::clear, "bench-clear");
   private volatile boolean stopping;
-  private BenchStore store;
+  private final Deque<TilesSite> sites = new ConcurrentLinkedDeque<>();
 
   public Workshop() throws IOException {
     folder = Files.createTempDirectory("greensward-bench-");
@@ -25,13 +30,41 @@ public final class Workshop implements AutoCloseable {
   /** Measures tiles. */
   public void tiles(TilesOptions options, PrintStream out)
       throws IOException, InterruptedException, SQLException {
+    RawLog raw = new RawLog(options.raw());
+    TilesReport report = new TilesReport(out);
+    Wrk wrk = new Wrk(children, folder, raw);
     try {
-      store = new BenchStore(folder.resolve("data"));
-      new TilesBench(options, out, folder, children, store).run();
+      report.say("Making %,d parcels ...", options.parcels());
+      TilesSite small = open("small", options.parcels());
+      new TilesBench(options, report, children, wrk, raw, small).run();
+      if (options.sweep()) {
+        sweep(options, report, new TilesSweep(wrk, options.seconds()), small);
+      }
     } catch (IOException | SQLException | RuntimeException e) {
       awaitEndIfStopping();
       throw e;
     }
+  }
+
+  private void sweep(TilesOptions options, TilesReport report, TilesSweep sweep, TilesSite small)
+      throws IOException, InterruptedException, SQLException {
+    Map<Integer, Integer> pieces = TilesSweep.typical(small.tiles());
+    ServedApp app = small.serveWithoutCache();
+    Map<Integer, TilesSweep.Cost> few = sweep.run(small, app, pieces);
+    app.stop();
+    report.say("%nMaking %,d parcels ...", TENFOLD * options.parcels());
+    TilesSite large = open("large", TENFOLD * options.parcels());
+    report.say("%s", large.describe());
+    app = large.serveWithoutCache();
+    Map<Integer, TilesSweep.Cost> many = sweep.run(large, app, pieces);
+    report.sweep(few, many);
+    report.say("Memory with ten times the data, MB: %s", app.memory());
+  }
+
+  private TilesSite open(String name, int parcels) throws IOException, SQLException {
+    TilesSite site = new TilesSite(folder.resolve(name), children, parcels);
+    sites.push(site);
+    return site;
   }
 
   /** After Ctrl-C everything breaks off somewhere; that is nothing to report. */
@@ -44,9 +77,7 @@ public final class Workshop implements AutoCloseable {
   private synchronized void clear() {
     stopping = true;
     children.close();
-    if (store != null) {
-      store.close();
-    }
+    sites.forEach(TilesSite::close);
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {

@@ -42,12 +42,18 @@ final class Wrk {
    */
   Load run(String heading, String address, Path requests, int seconds)
       throws IOException, InterruptedException {
+    return run(heading, address, requests, seconds, CONNECTIONS);
+  }
+
+  /** The same over another number of connections. */
+  Load run(String heading, String address, Path requests, int seconds, int connections)
+      throws IOException, InterruptedException {
     Path output = folder.resolve("wrk.out");
     children.run(
         List.of(
             "wrk",
             "-t" + THREADS,
-            "-c" + CONNECTIONS,
+            "-c" + connections,
             "-d" + seconds + "s",
             "--timeout",
             "30s",

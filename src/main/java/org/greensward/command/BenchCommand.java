@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
 import org.greensward.bench.ImportBench;
+import org.greensward.bench.SizesBench;
 import org.greensward.bench.TilesOptions;
 import org.greensward.bench.Workshop;
 import org.greensward.refusal.Refusal;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -48,8 +50,10 @@ class BenchCommand implements Callable<Integer> {
     switch (what) {
       case "import" -> measureImport(rounds == null ? 5 : rounds);
       case "tiles" -> measureTiles(rounds == null ? 3 : rounds);
+      case "sizes" -> weighTiles();
       default ->
-          throw new Refusal("There is no bench '" + what + "'; the benches are: import, tiles.");
+          throw new Refusal(
+              "There is no bench '" + what + "'; the benches are: import, tiles, sizes.");
     }
     return 0;
   }
@@ -69,11 +73,29 @@ class BenchCommand implements Callable<Integer> {
     }
   }
 
+  private static void weighTiles() throws IOException, InterruptedException {
+    onDemonstration(
+        (context, folder) -> {
+          int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+          new SizesBench("http://127.0.0.1:" + port).run(System.out);
+        });
+  }
+
   private static void measureImport(int rounds) throws IOException, InterruptedException {
+    onDemonstration((context, folder) -> print(new ImportBench(context).run(folder, rounds)));
+  }
+
+  private interface Work {
+    void run(ConfigurableApplicationContext context, Path folder)
+        throws IOException, InterruptedException;
+  }
+
+  /** Works with a running demonstration and a folder, and removes both. */
+  private static void onDemonstration(Work work) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("greensward-bench-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (ConfigurableApplicationContext context = serve(folder)) {
-      print(new ImportBench(context).run(folder, rounds));
+      work.run(context, folder);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
