@@ -59,8 +59,12 @@ class ChangeListening implements SmartLifecycle {
   /** Listening comes before reading, so that nothing falls between the two. */
   private ChangeReader connect() throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", database.getUsername());
-    properties.setProperty("password", database.getPassword());
+    if (database.getUsername() != null) {
+      properties.setProperty("user", database.getUsername());
+    }
+    if (database.getPassword() != null) {
+      properties.setProperty("password", database.getPassword());
+    }
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("socketTimeout", "20");

@@ -57,6 +57,27 @@ class ModulesTest extends BrowserTest {
     assertThat(name).isEqualTo(expected);
   }
 
+  /**
+   * The tile begins at 0.703125 degrees west; what lies 17 of its 256 pixels beside it is in it.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; true",
+        "{bbox: [-0.71, 52.15, -0.70, 52.16]}; true",
+        "{bbox: [-0.72, 52.15, -0.7055, 52.16]}; true",
+        "{bbox: [-0.72, 52.15, -0.7065, 52.16]}; false",
+        "{bbox: [-0.71, 51.15, -0.70, 51.16]}; false",
+        "{minzoom: 13}; true",
+        "{maxzoom: 12}; false"
+      })
+  void knowsWhichTilesAChangeTouches(String change, boolean touched) {
+    String tile = "{z: 13, x: 4080, y: 2700}";
+    assertThat(run("tile-changes.js", "m => m.touches(" + change + ", " + tile + ")"))
+        .isEqualTo(touched);
+  }
+
   /** Two askers, one request; when both leave it is aborted; asked again, it is made again. */
   @Test
   void requestsAreSharedAndAborted() {

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PreparedMemory {
-  private final Cache<Object, Prepared> kept;
-  private final Map<Object, CompletableFuture<Prepared>> making = new ConcurrentHashMap<>();
+  private final Cache<Object, Kept> kept;
+  private final Map<Object, CompletableFuture<Kept>> making = new ConcurrentHashMap<>();
   private final Revisions revisions;
   private final TransactionTemplate snapshot;
 
@@ -31,7 +31,7 @@ public class PreparedMemory {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(settings.preparedMemory().toBytes())
-            .weigher((Object key, Prepared prepared) -> prepared.weight())
+            .weigher((Object key, Kept prepared) -> prepared.it.weight())
             .build();
     this.revisions = revisions;
     this.snapshot = new TransactionTemplate(transactions);
@@ -48,28 +48,29 @@ public class PreparedMemory {
   @SuppressWarnings("unchecked")
   <T extends Prepared> T get(Object key, long revision, Supplier<T> maker) {
     while (true) {
-      Prepared prepared = kept.getIfPresent(key);
-      if (prepared != null && prepared.revision() >= revision) {
-        return (T) prepared;
+      Kept found = kept.getIfPresent(key);
+      if (found != null && found.rightAt >= revision) {
+        return (T) found.it;
       }
-      CompletableFuture<Prepared> mine = new CompletableFuture<>();
-      CompletableFuture<Prepared> others = making.putIfAbsent(key, mine);
+      CompletableFuture<Kept> mine = new CompletableFuture<>();
+      CompletableFuture<Kept> others = making.putIfAbsent(key, mine);
       if (others == null) {
-        return make(key, mine, maker);
+        return make(key, revision, mine, maker);
       }
-      prepared = others.join();
-      if (prepared.revision() >= revision) {
-        return (T) prepared;
+      found = others.join();
+      if (found.rightAt >= revision) {
+        return (T) found.it;
       }
     }
   }
 
   private <T extends Prepared> T make(
-      Object key, CompletableFuture<Prepared> promise, Supplier<T> maker) {
+      Object key, long revision, CompletableFuture<Kept> promise, Supplier<T> maker) {
     try {
       T made = maker.get();
-      kept.put(key, made);
-      promise.complete(made);
+      Kept found = new Kept(made, Math.max(revision, made.revision()));
+      kept.put(key, found);
+      promise.complete(found);
       return made;
     } catch (RuntimeException | Error e) {
       promise.completeExceptionally(e);
@@ -78,6 +79,12 @@ public class PreparedMemory {
       making.remove(key, promise);
     }
   }
+
+  /**
+   * Something prepared, and the latest revision that it is known to be right at: what it was made
+   * of may have been read earlier, and was found untouched.
+   */
+  private record Kept(Prepared it, long rightAt) {}
 
   /** Weighs again what has grown since it was kept. */
   void weigh(Object key) {

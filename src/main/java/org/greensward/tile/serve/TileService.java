@@ -148,8 +148,12 @@ public class TileService {
   private MadeTile make(TileKey key) {
     Detail detail = key.format().detail(key.coord().z());
     TileWriter writer = key.format().writer(key.layer().name(), key.coord(), detail.grid());
-    long revision = key.layer().write(key.coord(), detail, key.day(), writer);
-    return new MadeTile(revision, writer.features(), Gzip.compress(writer.toBytes(), Gzip.FAST));
+    // Whatever is found prepared is right at this revision, though parts may have been read
+    // earlier.
+    long rightAt = known.ofLayer(key.layer().name());
+    long read = key.layer().write(key.coord(), detail, key.day(), writer);
+    return new MadeTile(
+        Math.max(rightAt, read), writer.features(), Gzip.compress(writer.toBytes(), Gzip.FAST));
   }
 
   private void compressAnew(TileKey key, MadeTile tile) {
