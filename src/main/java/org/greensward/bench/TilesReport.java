@@ -46,6 +46,14 @@ final class TilesReport {
                 number(r.ratio(), 2),
                 contest.other()));
     print("Round " + number + " (answers a second; ms)", table);
+    results.forEach(
+        (contest, r) -> {
+          if (r.theirs().bytes() > 0) {
+            say(
+                "%s: %,.0f bytes an answer with its head, %s's %,.0f",
+                contest.name(), r.ours().bytes(), contest.other(), r.theirs().bytes());
+          }
+        });
   }
 
   /** The medians of all rounds, beside what was to be reached. */
