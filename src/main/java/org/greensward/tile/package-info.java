@@ -1,7 +1,7 @@
 /**
- * Map tiles: which geometry a layer has in a tile, with which properties at a date, clipped,
- * generalised for the zoom and written as GeoJSON (RFC 7946). Geometry is worked on in Web Mercator
- * (EPSG:3857), where tiles are squares, and leaves in longitude and latitude. Lies on top: it uses
- * {@code geometry}, {@code store} and {@code web}.
+ * Map tiles. This package has what all of it shares: where a tile lies, Web Mercator (EPSG:3857),
+ * how much detail a zoom has, the settings. Above it are {@code shape} (geometry made ready),
+ * {@code encode} (written to bytes), {@code layer} (which features, with which properties) and
+ * {@code serve} (over HTTP). Lies on top: it uses {@code geometry}, {@code store} and {@code web}.
  */
 package org.greensward.tile;
