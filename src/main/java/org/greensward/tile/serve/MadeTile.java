@@ -2,6 +2,9 @@ package org.greensward.tile.serve;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** A tile's bytes, compressed. */
 public final class MadeTile {
@@ -11,10 +14,15 @@ public final class MadeTile {
   private final int features;
   private final byte[] gzip;
   private final AtomicInteger asked;
-  private volatile Tag tag = new Tag(-1, "");
+  private volatile Tag tag;
 
-  /** The ETag for a revision of what lies in the tile. */
-  private record Tag(long revision, String etag) {}
+  /** The ETag for a revision of what lies in the tile, and as the bytes of a header. */
+  record Tag(long revision, String etag, HttpField field) {
+    static Tag of(TileKey key, long revision) {
+      String etag = key.etag(revision);
+      return new Tag(revision, etag, new PreEncodedHttpField(HttpHeader.ETAG, etag));
+    }
+  }
 
   /**
    * @param revision of the layer that all rows in it are of, or of a later one
@@ -45,13 +53,13 @@ public final class MadeTile {
    *
    * @param known the revision that this node knows for what lies in the tile
    */
-  String etag(TileKey key, long known) {
+  Tag tag(TileKey key, long known) {
     Tag current = tag;
-    if (current.revision != known) {
-      current = new Tag(known, key.etag(known));
+    if (current == null || current.revision != known) {
+      current = Tag.of(key, known);
       tag = current;
     }
-    return current.etag;
+    return current;
   }
 
   boolean isEmpty() {

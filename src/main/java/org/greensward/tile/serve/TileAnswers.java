@@ -27,7 +27,7 @@ class TileAnswers {
    *
    * @param tile null when the client has it already
    */
-  record Answer(MadeTile tile, TileFormat format, String etag, Life life) {
+  record Answer(MadeTile tile, TileFormat format, MadeTile.Tag tag, Life life) {
     /** 200, 204 for an empty vector tile, or 304. */
     int status() {
       if (tile == null) {
@@ -67,11 +67,12 @@ class TileAnswers {
     if (tile == null && request.etag() == null) {
       return null;
     }
-    String etag = tile == null ? request.key().etag(revision) : tile.etag(request.key(), revision);
-    if (request.etag() != null && request.etag().contains(etag)) {
-      return answer(request, null, revision, etag);
+    MadeTile.Tag tag =
+        tile == null ? MadeTile.Tag.of(request.key(), revision) : tile.tag(request.key(), revision);
+    if (request.etag() != null && request.etag().contains(tag.etag())) {
+      return answer(request, null, tag);
     }
-    return tile == null ? null : answer(request, tile, revision, etag);
+    return tile == null ? null : answer(request, tile, tag);
   }
 
   /**
@@ -101,11 +102,11 @@ class TileAnswers {
     long revision = tiles.revisionOf(request.key());
     return tiles
         .tile(request.key())
-        .thenApply(tile -> answer(request, tile, revision, tile.etag(request.key(), revision)));
+        .thenApply(tile -> answer(request, tile, tile.tag(request.key(), revision)));
   }
 
-  private static Answer answer(TileRequest request, MadeTile tile, long revision, String etag) {
-    return new Answer(tile, request.key().format(), etag, life(request.revision(), revision));
+  private static Answer answer(TileRequest request, MadeTile tile, MadeTile.Tag tag) {
+    return new Answer(tile, request.key().format(), tag, life(request.revision(), tag.revision()));
   }
 
   /**

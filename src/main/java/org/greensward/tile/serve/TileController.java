@@ -48,7 +48,7 @@ class TileController {
   private static ResponseEntity<byte[]> response(TileAnswers.Answer answer, boolean gzip) {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(answer.status())
-            .header(HttpHeaders.ETAG, answer.etag())
+            .header(HttpHeaders.ETAG, answer.tag().etag())
             .header(HttpHeaders.CACHE_CONTROL, answer.life().field().getValue())
             .header(HttpHeaders.VARY, "Accept-Encoding, Accept");
     if (answer.status() != 200) {

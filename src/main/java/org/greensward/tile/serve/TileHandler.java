@@ -114,7 +114,7 @@ final class TileHandler extends Handler.Wrapper {
       TileAnswers.Answer answer, Request request, Response response, Callback callback) {
     int status = answer.status();
     HttpFields.Mutable headers = response.getHeaders();
-    headers.add(HttpHeader.ETAG, answer.etag());
+    headers.add(answer.tag().field());
     headers.add(answer.life().field());
     headers.add(VARY);
     response.setStatus(status);

@@ -1,29 +1,28 @@
 package org.greensward.tile.serve;
 
 import org.eclipse.jetty.server.Server;
-import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.jetty.JettyWebServer;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Puts the handler of tiles in front of everything else that the server does. */
-@Component
-class TileServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
-  private final TileAddresses addresses;
-  private final TileAnswers answers;
+/**
+ * Puts the handler of tiles in front of everything else that the server does, the counting of
+ * requests for a graceful end among it, which would cost a tile more than answering it.
+ */
+@Configuration(proxyBeanMethods = false)
+class TileServer {
 
-  TileServer(TileAddresses addresses, TileAnswers answers) {
-    this.addresses = addresses;
-    this.answers = answers;
-  }
-
-  @Override
-  public void customize(ConfigurableJettyWebServerFactory factory) {
-    factory.addServerCustomizers(this::customize);
-  }
-
-  private void customize(Server server) {
-    TileHandler handler = new TileHandler(addresses, answers);
-    handler.setHandler(server.getHandler());
-    server.setHandler(handler);
+  @Bean
+  JettyServletWebServerFactory webServerFactory(TileAddresses addresses, TileAnswers answers) {
+    return new JettyServletWebServerFactory() {
+      @Override
+      protected JettyWebServer getJettyWebServer(Server server) {
+        TileHandler handler = new TileHandler(addresses, answers);
+        handler.setHandler(server.getHandler());
+        server.setHandler(handler);
+        return super.getJettyWebServer(server);
+      }
+    };
   }
 }
