@@ -1,7 +1,6 @@
 package org.greensward.tile.serve;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -12,8 +11,8 @@ public final class MadeTile {
 
   private final long revision;
   private final int features;
-  private final byte[] gzip;
-  private final AtomicInteger asked;
+  private final ByteBuffer gzip;
+  private int asked;
   private volatile Tag tag;
 
   /** The ETag for a revision of what lies in the tile, and as the bytes of a header. */
@@ -29,19 +28,24 @@ public final class MadeTile {
    * @param features how many it has
    */
   MadeTile(long revision, int features, byte[] gzip) {
-    this(revision, features, gzip, new AtomicInteger());
+    this(revision, features, ByteBuffer.wrap(gzip));
   }
 
-  private MadeTile(long revision, int features, byte[] gzip, AtomicInteger asked) {
+  private MadeTile(long revision, int features, ByteBuffer gzip) {
     this.revision = revision;
     this.features = features;
     this.gzip = gzip;
-    this.asked = asked;
   }
 
-  /** The same tile, compressed anew. */
+  /**
+   * The same tile, compressed anew, for one that is often asked for: its bytes lie outside the
+   * heap, from where they are sent without a copy.
+   */
   MadeTile with(byte[] smaller) {
-    return new MadeTile(revision, features, smaller, asked);
+    ByteBuffer direct = ByteBuffer.allocateDirect(smaller.length).put(smaller).flip();
+    MadeTile same = new MadeTile(revision, features, direct);
+    same.asked = asked;
+    return same;
   }
 
   long revision() {
@@ -66,26 +70,39 @@ public final class MadeTile {
     return features == 0;
   }
 
-  byte[] gzip() {
-    return gzip;
+  /** How many bytes it has, compressed. */
+  int size() {
+    return gzip.limit();
   }
 
+  byte[] gzip() {
+    byte[] copy = new byte[gzip.limit()];
+    gzip.get(0, copy);
+    return copy;
+  }
+
+  /** The compressed bytes, for reading once. */
   ByteBuffer gzipBuffer() {
-    return ByteBuffer.wrap(gzip).asReadOnlyBuffer();
+    return gzip.duplicate();
   }
 
   /** The bytes as they were before compression. */
   public byte[] bytes() {
-    return Gzip.expand(gzip);
+    return Gzip.expand(gzip());
   }
 
-  /** Counts that somebody asks for it; how often it was asked for now. */
-  int ask() {
-    return asked.incrementAndGet();
+  /**
+   * Counts that somebody asks for it, up to a number.
+   *
+   * @return whether that number is reached now; of several who ask at once more than one may hear
+   *     it
+   */
+  boolean isAskedTimes(int number) {
+    return asked < number && ++asked == number;
   }
 
   /** Roughly how many bytes it takes in memory. */
   int weight() {
-    return OBJECTS + gzip.length;
+    return OBJECTS + gzip.limit();
   }
 }

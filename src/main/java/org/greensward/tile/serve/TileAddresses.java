@@ -1,6 +1,8 @@
 package org.greensward.tile.serve;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greensward.refusal.NotThere;
@@ -20,6 +22,9 @@ class TileAddresses {
       Pattern.compile(
           "(?:revision=(\\d{1,18}))?&?(?:at=([0-9-]{10}))?|at=([0-9-]{10})&revision=(\\d{1,18})");
 
+  private static final int MOST_PLACES = 20_000;
+
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
   private final TileService tiles;
   private final AtDate atDate;
   private final KnownRevisions known;
@@ -40,11 +45,14 @@ class TileAddresses {
    * @throws Refusal when a part cannot be read
    */
   TileKey read(String layer, String z, String x, String file, String at, String accept) {
+    return place(layer, z, x, file, accept).on(day(at));
+  }
+
+  private Place place(String layer, String z, String x, String file, String accept) {
     TileLayer asked = tiles.getLayer(layer);
     int dot = file.lastIndexOf('.');
     TileFormat format = dot < 0 ? TileFormat.accepted(accept) : format(file, dot);
-    TileCoord coord = TileCoord.parse(z, x, dot < 0 ? file : file.substring(0, dot));
-    return new TileKey(asked, coord, format, day(at));
+    return new Place(asked, TileCoord.parse(z, x, dot < 0 ? file : file.substring(0, dot)), format);
   }
 
   /**
@@ -56,32 +64,52 @@ class TileAddresses {
    * @param has the request's {@code If-None-Match}, or null
    */
   TileRequest find(String path, String query, String accept, String has) {
-    int z = path.indexOf('/', PREFIX.length());
-    int x = path.indexOf('/', z + 1);
-    int y = path.indexOf('/', x + 1);
-    if (z < 0 || x < 0 || y < 0 || path.indexOf('/', y + 1) >= 0) {
-      return null;
-    }
-    String at = null;
-    Long revision = null;
-    if (query != null) {
+    try {
+      Place place = place(path, accept);
+      if (place == null) {
+        return null;
+      }
+      if (query == null) {
+        return new TileRequest(place.on(day(null)), null, has);
+      }
       Matcher parameters = PARAMETERS.matcher(query);
       if (!parameters.matches()) {
         return null;
       }
-      at = first(parameters.group(2), parameters.group(3));
-      String number = first(parameters.group(1), parameters.group(4));
-      revision = number == null ? null : Long.valueOf(number);
-    }
-    try {
-      String layer = path.substring(PREFIX.length(), z);
-      String column = path.substring(x + 1, y);
-      TileKey key =
-          read(layer, path.substring(z + 1, x), column, path.substring(y + 1), at, accept);
-      return new TileRequest(key, revision, has);
+      String at = first(parameters.group(2), parameters.group(3));
+      String revision = first(parameters.group(1), parameters.group(4));
+      return new TileRequest(
+          place.on(day(at)), revision == null ? null : Long.valueOf(revision), has);
     } catch (Refusal e) {
       return null;
     }
+  }
+
+  /** Which tile, on whatever day. */
+  private record Place(TileLayer layer, TileCoord coord, TileFormat format) {
+    TileKey on(LocalDate day) {
+      return new TileKey(layer, coord, format, day);
+    }
+  }
+
+  /** The place of a path, remembered; null when it has not the parts of one. */
+  private Place place(String path, String accept) {
+    Place place = places.get(path);
+    if (place != null) {
+      return place;
+    }
+    String[] parts = path.substring(PREFIX.length()).split("/", -1);
+    if (parts.length != 4) {
+      return null;
+    }
+    place = place(parts[0], parts[1], parts[2], parts[3], accept);
+    if (parts[3].indexOf('.') >= 0) {
+      if (places.size() >= MOST_PLACES) {
+        places.clear();
+      }
+      places.put(path, place);
+    }
+    return place;
   }
 
   private static String first(String one, String other) {

@@ -1,6 +1,5 @@
 package org.greensward.tile.serve;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.greensward.tile.TileCoord;
 import org.greensward.tile.encode.GeoJsonTile;
@@ -58,7 +57,10 @@ public enum TileFormat {
 
   /** The format of an address's extension, if it is one. */
   static Optional<TileFormat> findByExtension(String extension) {
-    return Arrays.stream(values()).filter(f -> f.extension.equals(extension)).findFirst();
+    if (extension.equals(GEOJSON.extension)) {
+      return Optional.of(GEOJSON);
+    }
+    return extension.equals(MVT.extension) ? Optional.of(MVT) : Optional.empty();
   }
 
   /** The format that a client accepts, for an address without an extension. */

@@ -124,7 +124,7 @@ final class TileHandler extends Handler.Wrapper {
     }
     headers.add(TYPES[answer.format().ordinal()]);
     headers.add(GZIP);
-    headers.put(HttpHeader.CONTENT_LENGTH, answer.tile().gzip().length);
+    headers.put(HttpHeader.CONTENT_LENGTH, answer.tile().size());
     boolean head = HttpMethod.HEAD.is(request.getMethod());
     response.write(true, head ? null : answer.tile().gzipBuffer(), callback);
   }

@@ -88,7 +88,7 @@ public class TileService {
     if (tile == null || tile.revision() < revision) {
       return null;
     }
-    if (tile.ask() == HOT) {
+    if (tile.isAskedTimes(HOT)) {
       compressor.execute(() -> compressAnew(key, tile));
     }
     return tile;
@@ -158,8 +158,6 @@ public class TileService {
 
   private void compressAnew(TileKey key, MadeTile tile) {
     byte[] smaller = Gzip.compress(tile.bytes(), Gzip.SMALL);
-    if (smaller.length < tile.gzip().length) {
-      kept.asMap().replace(key, tile, tile.with(smaller));
-    }
+    kept.asMap().replace(key, tile, tile.with(smaller));
   }
 }
