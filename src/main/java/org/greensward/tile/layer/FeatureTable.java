@@ -41,10 +41,6 @@ final class FeatureTable {
     this.ownWeight = weight;
   }
 
-  int size() {
-    return ids.length;
-  }
-
   /** Roughly how many bytes it takes in memory now. */
   int weight() {
     int weight = ownWeight + exact.weight();

@@ -95,9 +95,4 @@ public class PreparedMemory {
   <T> T read(String layer, LongFunction<T> reader) {
     return snapshot.execute(status -> reader.apply(revisions.findRevision(layer).orElseThrow()));
   }
-
-  /** Roughly how many bytes are taken. */
-  public long usedBytes() {
-    return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
-  }
 }

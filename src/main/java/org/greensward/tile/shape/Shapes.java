@@ -60,11 +60,6 @@ public final class Shapes {
     return third.contains(x, y, x, y);
   }
 
-  public GridBox box(int shape) {
-    int at = starts[shape] + BOX;
-    return new GridBox(data[at], data[at + 1], data[at + 2], data[at + 3]);
-  }
-
   /** How many bytes it takes in memory. */
   public int weight() {
     return 64 + 4 * (starts.length + data.length);
@@ -184,23 +179,6 @@ public final class Shapes {
       data[box + 2] = Math.max(data[box + 2], x);
       data[box + 3] = Math.max(data[box + 3], y);
       return this;
-    }
-
-    /** Takes a shape over as it is. */
-    public Builder copy(Shapes from, int shape) {
-      begin(from.kind(shape));
-      Parts parts = from.parts(shape);
-      while (parts.next()) {
-        part(parts.hole());
-        for (int i = 0; i < parts.points(); i++) {
-          point(parts.x(i), parts.y(i));
-        }
-      }
-      return this;
-    }
-
-    public int size() {
-      return size;
     }
 
     public Shapes build() {
