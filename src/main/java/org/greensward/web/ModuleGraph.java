@@ -1,0 +1,68 @@
+package org.greensward.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which module of the front end imports which. A browser learns of an import only when the module
+ * that asks for it is there; a page that lists them all at once saves it a journey for each link of
+ * the chain. Templates reach it as {@code @modules}.
+ */
+@Component("modules")
+public class ModuleGraph {
+  /** {@code import ... from './x.js'} and {@code import './x.js'}, at the beginning of a line. */
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "^(?:import|export)\\s(?:[^;'\"]*?\\sfrom\\s)?'\\./([^']+)'", Pattern.MULTILINE);
+
+  private final Map<String, List<String>> imports = new TreeMap<>();
+
+  /** Reads every module once. */
+  ModuleGraph() {
+    try {
+      for (Resource file :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:static/js/*.js")) {
+        imports.put(file.getFilename(), importsOf(file.getContentAsString(StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The names of all modules that an entry needs, nearest first, without itself.
+   *
+   * @throws IllegalArgumentException when it, or one that is imported, is not there
+   */
+  public List<String> under(String entry) {
+    Set<String> found = new LinkedHashSet<>(Set.of(entry));
+    Deque<String> waiting = new ArrayDeque<>(found);
+    while (!waiting.isEmpty()) {
+      String name = waiting.remove();
+      List<String> wanted = imports.get(name);
+      if (wanted == null) {
+        throw new IllegalArgumentException("There is no module " + name + " for " + entry + ".");
+      }
+      wanted.stream().filter(found::add).forEach(waiting::add);
+    }
+    return found.stream().skip(1).toList();
+  }
+
+  /** The names of the modules that a module's text imports, in its order. */
+  static List<String> importsOf(String text) {
+    return IMPORT.matcher(text).results().map((MatchResult it) -> it.group(1)).toList();
+  }
+}
