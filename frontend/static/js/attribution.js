@@ -1,9 +1,15 @@
 import {element} from './dom.js';
 import L from './leaflet.js';
 
-/** The line in the corner of the map that says whose data it shows; Leaflet's own takes markup. */
+/**
+ * The line in the corner of the map that says whose data it shows; Leaflet's own takes markup.
+ *
+ * @returns {(text: string) => void} says another
+ */
 export function addAttribution(map, text) {
+  const line = element('div.leaflet-control-attribution', {}, text);
   const control = L.control({position: 'bottomleft'});
-  control.onAdd = () => element('div.leaflet-control-attribution', {}, text);
+  control.onAdd = () => line;
   control.addTo(map);
+  return (words) => (line.textContent = words);
 }

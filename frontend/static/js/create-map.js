@@ -1,5 +1,6 @@
 import L from './leaflet.js';
 import {lessMotion} from './motion.js';
+import {addPanControl} from './pan-control.js';
 
 export const MIN_ZOOM = 7;
 export const MAX_ZOOM = 19;
@@ -21,7 +22,8 @@ export function createMap(container) {
     map.panBy = (offset, options) =>
       L.Map.prototype.panBy.call(map, offset, {...options, animate: false});
   }
-  L.control.zoom({position: 'topright', zoomInTitle: 'Zoom in', zoomOutTitle: 'Zoom out'}).addTo(map);
+  L.control.zoom({position: 'topleft', zoomInTitle: 'Zoom in', zoomOutTitle: 'Zoom out'}).addTo(map);
+  addPanControl(map);
   L.control.scale({position: 'bottomleft', imperial: false}).addTo(map);
   return map;
 }

@@ -22,7 +22,7 @@ export async function createTiles(map, {at, council, land}) {
   const layer = new TileLayer(sources, {
     wanted: (name, zoom) => name !== 'land' || zoom >= LAND_ZOOM,
     at: () => at,
-    paint: (ctx, features, tile) => paintTile(ctx, features, tile, {parishes, land: keyOf(land, features.land)}),
+    paint: (ctx, features, tile) => paintTile(ctx, features, {...tile, opacity: 1}, {parishes, land: keyOf(land, features.land)}),
   }, {minZoom: 0, maxZoom: 19});
   const labels = new LabelLayer(
     (own) => contextLabels(

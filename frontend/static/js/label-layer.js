@@ -1,4 +1,5 @@
 import L from './leaflet.js';
+import {present} from './look.js';
 import {place} from './place-labels.js';
 
 /**
@@ -79,8 +80,8 @@ function draw(ctx, {text, textX, letter, style, look, x, y, angle}) {
   ctx.font = style.font;
   ctx.textAlign = 'center';
   ctx.lineJoin = 'round';
-  ctx.lineWidth = 3.5;
-  ctx.strokeStyle = 'rgba(255, 255, 255, 0.92)';
+  ctx.lineWidth = style.size * 0.27;
+  ctx.strokeStyle = style.halo;
   ctx.strokeText(text, textX, 0.5);
   ctx.fillStyle = style.colour;
   ctx.fillText(text, textX, 0.5);
@@ -90,13 +91,13 @@ function draw(ctx, {text, textX, letter, style, look, x, y, angle}) {
 function drawDisc(ctx, letter, look, style) {
   ctx.beginPath();
   ctx.arc(0, 0, style.disc / 2, 0, 2 * Math.PI);
-  ctx.fillStyle = look.fill ?? '#ffffff';
+  ctx.fillStyle = look.fill ?? present().ground;
   ctx.fill();
   ctx.lineWidth = 1.5;
   ctx.strokeStyle = look.line;
   ctx.stroke();
   ctx.fillStyle = look.ink;
-  ctx.font = style.font.replace(/\d+px/, '11px');
+  ctx.font = style.letter;
   ctx.textAlign = 'center';
   ctx.fillText(letter, 0, 0.5);
 }

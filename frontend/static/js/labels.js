@@ -1,15 +1,24 @@
-import {CONTEXT_LOOK, INK, statusLook} from './look.js';
+import {present, statusLook} from './look.js';
 import {shortName} from './words.js';
 
 /* Which names a view of the map would like to show; place-labels decides which of them fit. */
 
 const FONT = 'Arial, Helvetica, sans-serif';
-const COUNCIL = {font: `bold 13px ${FONT}`, size: 13, colour: INK, disc: 17};
-const PLACE = {font: `italic 12px ${FONT}`, size: 12, colour: CONTEXT_LOOK.label};
-const STREET = {font: `11px ${FONT}`, size: 11, colour: CONTEXT_LOOK.label};
 const STREETS_FROM = 15;
 const PLACES_FROM = 13;
 const SAME_NAME_APART = 260;
+
+/** How a text is set: `px` is its size in the usual look, `disc` that of the disc before it. */
+function styled(kind, px, colour, disc = 0) {
+  const {letters, halo} = present();
+  const size = Math.round(px * letters);
+  const letter = `bold ${Math.round(11 * letters)}px ${FONT}`;
+  return {font: `${kind} ${size}px ${FONT}`, size, colour, halo, disc: disc * letters, letter};
+}
+
+const councilStyle = () => styled('bold', 13, present().council, 17);
+const placeStyle = () => styled('italic', 12, present().context.label);
+const streetStyle = () => styled('normal', 11, present().context.label);
 
 const PRIORITY = {devolved: 40, interested: 30, unknown: 20, none: 10};
 
@@ -20,6 +29,7 @@ const PRIORITY = {devolved: 40, interested: 30, unknown: 20, none: 10};
  * @param {(lon: number, lat: number) => {x: number, y: number}} project to viewport pixels
  */
 export function councilLabels(councils, project, selected) {
+  const style = councilStyle();
   return councils
     .filter((council) => anchor(council))
     .map((council) => ({
@@ -29,7 +39,7 @@ export function councilLabels(councils, project, selected) {
       look: statusLook(council.status),
       angle: 0,
       priority: 100 + (council.slug === selected ? 100 : PRIORITY[council.status] ?? 0),
-      style: COUNCIL,
+      style,
     }));
 }
 
@@ -63,7 +73,7 @@ export function contextLabels(contents, placeOf, measure, zoom) {
 
 function contextLabel({properties, shape, parts}, place, measure, zoom) {
   if (properties.theme === 'place' && zoom >= PLACES_FROM && shape === 'point') {
-    return [plain(properties.name, inView(parts[0], place), 0, 50, PLACE)];
+    return [plain(properties.name, inView(parts[0], place), 0, 50, placeStyle())];
   }
   if (properties.theme === 'street' && zoom >= STREETS_FROM && shape === 'line') {
     return parts.flatMap((line) => alongStreet(properties.name, inView(line, place), measure));
@@ -80,7 +90,8 @@ const plain = (text, [x, y], angle, priority, style) =>
 
 /** A name in the middle of a street, where that is straight enough and long enough for it. */
 function alongStreet(name, line, measure) {
-  const needed = measure(name, STREET) + 12;
+  const style = streetStyle();
+  const needed = measure(name, style) + 12;
   const lengths = lengthsAlong(line);
   const total = lengths.at(-1);
   if (total < needed) {
@@ -92,7 +103,7 @@ function alongStreet(name, line, measure) {
     return [];
   }
   const angle = Math.atan((b.y - a.y) / (b.x - a.x || 1e-9));
-  return [plain(name, [(a.x + b.x) / 2, (a.y + b.y) / 2], angle, Math.min(40, total / 20), STREET)];
+  return [plain(name, [(a.x + b.x) / 2, (a.y + b.y) / 2], angle, Math.min(40, total / 20), style)];
 }
 
 function lengthsAlong(line) {

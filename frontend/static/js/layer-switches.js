@@ -2,7 +2,9 @@ import {SWITCHES} from './view-state.js';
 
 /** The checkboxes that switch layers of the map on and off. */
 export function connectLayerSwitches(root, state) {
-  const boxes = SWITCHES.map((layer) => root.querySelector(`input[name="${layer}"]`));
+  const boxes = SWITCHES
+    .map((layer) => root.querySelector(`input[name="${layer}"]`))
+    .filter((box) => box !== null);
   const show = () => boxes.forEach((box) => (box.checked = state.shows(box.name)));
   for (const box of boxes) {
     box.addEventListener('change', () =>

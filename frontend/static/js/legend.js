@@ -13,7 +13,7 @@ export class Legend {
   constructor(root) {
     this.#root = root;
     root.open = !window.matchMedia(PHONE).matches;
-    this.#paint();
+    this.paint();
   }
 
   /** How many pixels of the map's right side the key covers. */
@@ -30,19 +30,21 @@ export class Legend {
     }
   }
 
-  #paint() {
+  /** Paints the swatches in the present look, as strong as the map's colours. */
+  paint(opacity = 1) {
     for (const entry of this.#root.querySelectorAll('[data-status]')) {
-      swatch(entry.querySelector('canvas'), statusLook(entry.dataset.status));
+      swatch(entry.querySelector('canvas'), statusLook(entry.dataset.status), opacity);
     }
     for (const entry of this.#root.querySelectorAll('[data-kind]')) {
-      swatch(entry.querySelector('canvas'), landLook(entry.dataset.kind));
+      swatch(entry.querySelector('canvas'), landLook(entry.dataset.kind), opacity);
     }
   }
 }
 
 /** Paints a small field just as the map paints a large one. */
-function swatch(canvas, look) {
-  const {width, height} = canvas;
+function swatch(canvas, look, opacity) {
+  const width = Number((canvas.dataset.width ??= canvas.width));
+  const height = Number((canvas.dataset.height ??= canvas.height));
   const scale = window.devicePixelRatio || 1;
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
@@ -50,10 +52,12 @@ function swatch(canvas, look) {
   ctx.scale(scale, scale);
   const line = look.width ?? 1;
   const fills = [look.fill, look.pattern && pattern(ctx, look.pattern, scale)].filter(Boolean);
+  ctx.globalAlpha = opacity;
   for (const fill of fills) {
     ctx.fillStyle = fill;
     ctx.fillRect(line / 2, line / 2, width - line, height - line);
   }
+  ctx.globalAlpha = 1;
   ctx.strokeStyle = look.line;
   ctx.lineWidth = line;
   ctx.setLineDash(look.dash ?? []);

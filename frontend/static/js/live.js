@@ -18,6 +18,7 @@ export class Live {
   #pause = FIRST_PAUSE;
   #retry = null;
   #waiting = [];
+  #inSight = true;
 
   /**
    * @param {() => string} since the revisions that the page shows, before it has heard of any
@@ -28,13 +29,20 @@ export class Live {
     this.#changed = changed;
   }
 
-  start() {
+  /** @param {?Element} [frame] what must be in sight too, in a frame of another page */
+  start(frame = null) {
     document.addEventListener('visibilitychange', () => this.#follow());
+    if (frame) {
+      new IntersectionObserver(([{isIntersecting}]) => {
+        this.#inSight = isIntersecting;
+        this.#follow();
+      }).observe(frame);
+    }
     this.#follow();
   }
 
   #follow() {
-    if (document.hidden) {
+    if (document.hidden || !this.#inSight) {
       this.#close();
     } else {
       this.#connect();

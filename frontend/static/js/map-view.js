@@ -1,44 +1,49 @@
 import {addAttribution} from './attribution.js';
 import {createMap, MAX_ZOOM, MIN_ZOOM} from './create-map.js';
+import {InTiles} from './in-tiles.js';
 import {LabelLayer} from './label-layer.js';
 import {contextLabels, councilLabels} from './labels.js';
 import L from './leaflet.js';
 import {LAND_ZOOM} from './paint-land.js';
 import {paintTile} from './paint-tile.js';
-import {pick} from './pick.js';
-import {landKey} from './selection.js';
 import {touches} from './tile-changes.js';
 import {TileLayer} from './tile-layer.js';
 import {TileSource} from './tile-source.js';
 
 const LAYERS = ['context', 'parishes', 'land', 'boundaries'];
-const LAND_TOLERANCE = 5;
 const CLOSEST_FRAME = 14;
 
-/** The map itself: what it shows follows the page's state, and it says what lies where. */
+/** The map itself: what it shows follows the page's state. */
 export class MapView {
   #map;
   #state;
   #tiles;
   #labels;
   #sources;
+  #base;
   #councils = [];
   #attribution;
+  #frame = 0;
 
   /**
-   * @param {{progress: Progress, fail: (error: Error) => void}} reports
+   * @param {{progress: Progress, fail: (error: Error) => void, settled: () => void}} reports
+   *     `settled` is called when the view has come to rest and is painted
    * @param {Element} key which may lie over the map
-   * @param {?string} attribution whose data it shows; else what the tiles say of themselves
+   * @param {BaseMap} base a raster map under it
+   * @param {{own: ?string, base: ?string}} attribution whose data it shows; without `own` what the
+   *     tiles say of themselves
    */
-  constructor(container, state, {progress, fail}, key, attribution) {
+  constructor(container, state, {progress, fail, settled}, key, base, attribution) {
     this.#attribution = attribution;
     this.#state = state;
+    this.#base = base;
     this.#map = createMap(container);
     this.#sources = Object.fromEntries(LAYERS.map((layer) => [layer, new TileSource(layer)]));
     this.#tiles = new TileLayer(this.#sources, {
-      wanted: (layer, zoom) => state.shows(layer) && (layer !== 'land' || zoom >= LAND_ZOOM),
+      wanted: (layer, zoom) => this.#shows(layer) && (layer !== 'land' || zoom >= LAND_ZOOM),
       at: () => state.at,
-      paint: (ctx, features, tile) => paintTile(ctx, features, tile, this.#selection()),
+      paint: (ctx, features, tile) =>
+        paintTile(ctx, features, {...tile, opacity: state.opacity / 100}, this.#selection()),
     }, {minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM});
     this.#labels = new LabelLayer(
       (layer) => this.#wantedLabels(layer),
@@ -47,9 +52,12 @@ export class MapView {
     this.#tiles.on('busy', () => progress.begin());
     this.#tiles.on('idle', () => {
       this.#labels.redraw();
+      settled();
       progress.end();
     });
     this.#tiles.on('failure', ({error}) => fail(error));
+    this.#map.on('moveend', () => !this.#tiles.isBusy() && settled());
+    this.inTiles = new InTiles(this.#map, this.#tiles);
   }
 
   get map() {
@@ -64,19 +72,20 @@ export class MapView {
   async open(covered) {
     const {place} = this.#state;
     const {bounds, attribution} = await this.#sources.parishes.describe(this.#state.at);
-    addAttribution(this.#map, this.#attribution || attribution);
+    this.#attribute(this.#attribution.own || attribution);
     if (place) {
       this.#map.setView([place.lat, place.lon], place.zoom);
     } else {
       this.#map.fitBounds(box(bounds), {animate: false, paddingBottomRight: [covered, 0]});
     }
+    this.#base.addTo(this.#map);
     this.#labels.addTo(this.#map);
     this.#tiles.addTo(this.#map);
-    this.#map.on('moveend', () => this.#keepPlace());
+    this.#map.on('moveend', () => this.#state.set({place: this.place}));
     this.#map.on('zoomend', () => this.#tellZoom());
     this.#tellZoom();
-    this.#state.on(['at', 'off'], () => this.#tiles.refresh());
-    this.#state.on(['council', 'land'], () => this.#tiles.repaint());
+    this.#state.on(['at', 'off', 'look'], () => this.#tiles.refresh());
+    this.#state.on(['council', 'land', 'opacity'], () => this.#repaint());
     this.#state.on(['place'], () => this.#goToPlace());
     new ResizeObserver(() => this.#map.invalidateSize({pan: false})).observe(this.#map.getContainer());
   }
@@ -111,23 +120,10 @@ export class MapView {
     }
   }
 
-  /** What lies at a place: {land, parish}, the properties of each or null. */
-  at(latlng) {
-    const found = this.#tiles.contentAt(latlng);
-    if (!found) {
-      return {land: null, parish: null};
-    }
-    const {content: {features}, x, y} = found;
-    return {
-      land: pick(features.land ?? [], x, y, LAND_TOLERANCE)?.properties ?? null,
-      parish: pick(features.parishes ?? [], x, y)?.properties ?? null,
-    };
-  }
-
-  /** The properties of a piece of land that is on screen, or null. */
-  land(key) {
-    const inTiles = this.#tiles.contents().flatMap(({features}) => features.land ?? []);
-    return inTiles.find(({properties}) => landKey(properties) === key)?.properties ?? null;
+  /** Where the map is, as the state has it. */
+  get place() {
+    const {lat, lng} = this.#map.getCenter();
+    return {zoom: this.#map.getZoom(), lat: rounded(lat), lon: rounded(lng)};
   }
 
   /** Moves to [west, south, east, north] if the middle of it is not in view. */
@@ -138,6 +134,23 @@ export class MapView {
     }
   }
 
+  /** Our own ground gives way to the base map. */
+  #shows(layer) {
+    return this.#state.shows(layer) && !(layer === 'context' && this.#base.shown);
+  }
+
+  /** Once a frame, however fast a slider is moved. */
+  #repaint() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#tiles.repaint());
+  }
+
+  #attribute(own) {
+    const words = () => [own, this.#base.shown && this.#attribution.base].filter(Boolean).join(' ');
+    const say = addAttribution(this.#map, words());
+    this.#state.on(['off', 'look'], () => say(words()));
+  }
+
   #selection() {
     const council = this.#councils.find(({slug}) => slug === this.#state.council);
     return {parishes: new Set(council?.parishes), land: this.#state.land};
@@ -146,7 +159,7 @@ export class MapView {
   #wantedLabels(layer) {
     const project = (lon, lat) => this.#map.latLngToContainerPoint([lat, lon]);
     const measure = layer.measure.bind(layer);
-    const context = this.#state.shows('context')
+    const context = this.#shows('context')
       ? contextLabels(this.#tiles.contents(), (coords) => this.#tiles.placeOf(coords), measure, this.#tiles.zoom())
       : [];
     return [...councilLabels(this.#councils, project, this.#state.council), ...context];
@@ -155,20 +168,12 @@ export class MapView {
   /** For the key: whether land is shown at this zoom. */
   #tellZoom() {
     const near = Math.round(this.#map.getZoom()) >= LAND_ZOOM;
-    this.#map.getContainer().parentElement.dataset.land = near ? 'near' : 'far';
-  }
-
-  #keepPlace() {
-    const {lat, lng} = this.#map.getCenter();
-    this.#state.set({place: {zoom: this.#map.getZoom(), lat: rounded(lat), lon: rounded(lng)}});
+    this.#map.getContainer().closest('.gs-mapbox').dataset.land = near ? 'near' : 'far';
   }
 
   #goToPlace() {
     const {place} = this.#state;
-    const {lat, lng} = this.#map.getCenter();
-    const there = place && place.zoom === this.#map.getZoom()
-      && place.lat === rounded(lat) && place.lon === rounded(lng);
-    if (place && !there) {
+    if (place && JSON.stringify(place) !== JSON.stringify(this.place)) {
       this.#map.setView([place.lat, place.lon], place.zoom);
     }
   }

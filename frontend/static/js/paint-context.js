@@ -1,4 +1,4 @@
-import {CONTEXT_LOOK} from './look.js';
+import {present} from './look.js';
 
 const GROUNDS = ['woodland', 'water', 'building'];
 const MAJOR = /motorway|trunk|primary|a road|dual|grid/i;
@@ -7,7 +7,7 @@ const MIDDLE = /secondary|b road|minor|tertiary|distributor/i;
 /** The quiet ground: woodland, water, buildings, railways and streets, without their names. */
 export function paintContext(ctx, features, {zoom}) {
   for (const theme of GROUNDS) {
-    ctx.fillStyle = ctx.strokeStyle = CONTEXT_LOOK[theme];
+    ctx.fillStyle = ctx.strokeStyle = present().context[theme];
     ctx.lineWidth = zoom >= 14 ? 3 : 1.5;
     features.filter((feature) => feature.properties.theme === theme).forEach((feature) => fillOrStroke(ctx, feature));
   }
@@ -26,7 +26,7 @@ function fillOrStroke(ctx, feature) {
 }
 
 function paintLines(ctx, features, theme, width) {
-  ctx.strokeStyle = CONTEXT_LOOK[theme];
+  ctx.strokeStyle = present().context[theme];
   for (const feature of features) {
     if (feature.properties.theme === theme && feature.shape === 'line') {
       ctx.lineWidth = width(feature);

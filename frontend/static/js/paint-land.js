@@ -24,12 +24,14 @@ export function paintLand(ctx, land, tile) {
 
 const PAINT = {
   polygon(ctx, {path}, look, tile) {
+    ctx.globalAlpha = tile.opacity;
     ctx.fillStyle = look.fill;
     ctx.fill(path, 'evenodd');
     if (look.pattern && tile.zoom >= PATTERN_ZOOM) {
       ctx.fillStyle = pattern(ctx, look.pattern, tile.scale, tile.origin);
       ctx.fill(path, 'evenodd');
     }
+    ctx.globalAlpha = 1;
     stroke(ctx, path, look.line, tile.zoom >= PATTERN_ZOOM ? 1 : 0.5, look.dash);
   },
   line(ctx, {path}, look, {zoom}) {
@@ -40,15 +42,17 @@ const PAINT = {
       stroke(ctx, path, look.line, zoom >= PATTERN_ZOOM ? 2 : 1);
     }
   },
-  point(ctx, {parts}, look, {zoom}) {
-    if (zoom < PATTERN_ZOOM) {
+  point(ctx, {parts}, look, tile) {
+    if (tile.zoom < PATTERN_ZOOM) {
       return;
     }
     for (const [x, y] of parts) {
       ctx.beginPath();
-      ctx.arc(x, y, zoom >= 17 ? 5 : 3, 0, 2 * Math.PI);
+      ctx.arc(x, y, tile.zoom >= 17 ? 5 : 3, 0, 2 * Math.PI);
+      ctx.globalAlpha = tile.opacity;
       ctx.fillStyle = look.fill;
       ctx.fill();
+      ctx.globalAlpha = 1;
       ctx.strokeStyle = look.line;
       ctx.lineWidth = 1;
       ctx.setLineDash([]);

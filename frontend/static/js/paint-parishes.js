@@ -1,4 +1,4 @@
-import {statusLook} from './look.js';
+import {present, statusLook} from './look.js';
 import {pattern} from './patterns.js';
 
 /**
@@ -8,23 +8,26 @@ import {pattern} from './patterns.js';
 const washStrength = (zoom) => (zoom <= 12 ? 1 : zoom === 13 ? 0.5 : 0.28);
 const patternStrength = (zoom) => (zoom <= 12 ? 1 : 0.45);
 
+/** How much wider than a border its casing is, in CSS pixels. */
+const CASING = 5;
+
 /**
  * The fills of parishes, without outline: a tile's polygons end at its buffer, and an outline
- * would show there. Multiplied over the context, so that streets show through.
+ * would show there. Blended with the context, so that streets show through.
  */
 export function paintWashes(ctx, parishes, tile) {
   ctx.save();
-  ctx.globalCompositeOperation = 'multiply';
+  ctx.globalCompositeOperation = present().blend;
   for (const {path, properties} of parishes) {
     const look = statusLook(properties.status);
     if (look.fill) {
-      ctx.globalAlpha = washStrength(tile.zoom);
+      ctx.globalAlpha = washStrength(tile.zoom) * tile.opacity;
       ctx.fillStyle = look.fill;
       ctx.fill(path, 'evenodd');
     }
   }
   ctx.globalCompositeOperation = 'source-over';
-  ctx.globalAlpha = patternStrength(tile.zoom);
+  ctx.globalAlpha = patternStrength(tile.zoom) * tile.opacity;
   for (const {path, properties} of parishes) {
     const look = statusLook(properties.status);
     if (look.pattern) {
@@ -40,6 +43,11 @@ export function paintBorders(ctx, boundaries, {zoom}) {
   const looks = boundaries.map(({properties}) => borderLook(properties));
   const order = boundaries.map((_, i) => i).sort((a, b) => looks[a].strength - looks[b].strength);
   ctx.save();
+  for (const i of order.filter((each) => looks[each].casing)) {
+    ctx.strokeStyle = looks[i].casing;
+    ctx.lineWidth = looks[i].width + CASING;
+    ctx.stroke(boundaries[i].path);
+  }
   for (const i of order) {
     const look = looks[i];
     ctx.strokeStyle = look.line;

@@ -1,4 +1,4 @@
-import {INK} from './look.js';
+import {INK, present} from './look.js';
 import {landKey} from './selection.js';
 
 /**
@@ -20,8 +20,9 @@ function bordersOn({left_code: left, right_code: right}, parishes) {
 }
 
 function outline(ctx, features, outer, inner) {
+  const {wider, thinner} = present().selected;
   ctx.save();
-  for (const [colour, width] of [['#ffffff', outer], [INK, inner]]) {
+  for (const [colour, width] of [['#ffffff', outer * wider], [INK, inner * thinner]]) {
     ctx.strokeStyle = ctx.fillStyle = colour;
     ctx.lineWidth = width;
     features.forEach((feature) => trace(ctx, feature, width));

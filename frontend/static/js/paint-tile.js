@@ -1,4 +1,4 @@
-import {GROUND} from './look.js';
+import {present} from './look.js';
 import {paintContext} from './paint-context.js';
 import {paintLand} from './paint-land.js';
 import {paintBorders, paintWashes} from './paint-parishes.js';
@@ -10,12 +10,14 @@ import {paintSelection} from './paint-selection.js';
  *
  * @param {CanvasRenderingContext2D} ctx whose unit is the CSS pixel
  * @param {object} features decoded features by layer; a layer may be missing
- * @param {{zoom: number, origin: {x: number, y: number}, scale: number}} tile `origin` is the
- *     tile's corner in pixels of the world, `scale` the device pixels in a CSS pixel
+ * @param {{zoom: number, origin: {x: number, y: number}, scale: number, opacity: number}} tile
+ *     `origin` is the
+ *     tile's corner in pixels of the world, `scale` the device pixels in a CSS pixel, `opacity` how
+ *     strong the colours of parishes and land are, 0 to 1
  * @param {object} selection as paintSelection takes it
  */
 export function paintTile(ctx, features, tile, selection) {
-  ctx.fillStyle = GROUND;
+  ctx.fillStyle = present().ground;
   ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';

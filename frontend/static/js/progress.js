@@ -3,6 +3,7 @@
 export class Progress {
   #element;
   #running = 0;
+  #waiting = [];
 
   constructor(element) {
     this.#element = element;
@@ -23,5 +24,15 @@ export class Progress {
   end() {
     this.#running -= 1;
     this.#element.dataset.busy = String(this.#running > 0);
+    if (this.#running === 0) {
+      this.#waiting.splice(0).forEach((resolve) => resolve());
+    }
+  }
+
+  /** Resolves when nothing runs any more. */
+  settled() {
+    return this.#running === 0
+      ? Promise.resolve()
+      : new Promise((resolve) => this.#waiting.push(resolve));
   }
 }

@@ -14,7 +14,7 @@ export class Selected {
 
   /**
    * @param {object} page `state`, `panel`, `list`, `view`, `progress`, `announce(sentence)`,
-   *     `councils()` as the list shows them, `today`
+   *     `councils()` as the list shows them, `embed`
    */
   constructor(page) {
     this.#page = page;
@@ -30,7 +30,7 @@ export class Selected {
 
   /** Selects what lies at a place of the map. */
   chooseAt(latlng) {
-    const {land, parish} = this.#page.view.at(latlng);
+    const {land, parish} = this.#page.view.inTiles.at(latlng);
     if (land) {
       this.#page.state.set({land: this.#page.keyOf(land), council: parish?.slug ?? null});
     } else if (parish?.slug) {
@@ -42,7 +42,7 @@ export class Selected {
 
   /** Says what lies at a place of the map. */
   lookAt(latlng) {
-    this.#page.announce(describe(this.#page.view.at(latlng)));
+    this.#page.announce(describe(this.#page.view.inTiles.at(latlng)));
   }
 
   leave() {
@@ -84,7 +84,7 @@ export class Selected {
       if (move && council.bbox) {
         view.bringIntoView(council.bbox);
       }
-      announce(sentence(council));
+      announce(`${sentence(council)}${this.#page.embed ? '' : ' Its facts are open.'}`);
     } catch (error) {
       if (!isAbort(error)) {
         this.#apologise(error);
@@ -94,7 +94,7 @@ export class Selected {
 
   #showLand() {
     const {state, panel, view, announce} = this.#page;
-    const piece = view.land(state.land);
+    const piece = view.inTiles.land(state.land);
     if (!piece) {
       panel.show(state.land.split('@')[0], element('p.govuk-body-s', {},
         'This piece of land is not in view at this date. Move the map to it, zoomed in, to see its facts.'));
@@ -127,7 +127,7 @@ export class Selected {
     if (hadFocus) {
       list.focus(this.#lastFromList);
     }
-    announce('List of local councils.');
+    announce(this.#page.embed ? 'Nothing is selected.' : 'List of local councils.');
   }
 
   #linkTo(slug, name) {
@@ -142,7 +142,7 @@ export class Selected {
 
 function sentence({name, status, since}) {
   const words = since ? ` since ${longDate(since)}` : '';
-  return `${name}: ${statusLabel(status)}${words}. Its facts are open.`;
+  return `${name}: ${statusLabel(status)}${words}.`;
 }
 
 function describe({land, parish}) {

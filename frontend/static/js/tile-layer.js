@@ -108,6 +108,11 @@ export const TileLayer = L.GridLayer.extend({
     return features;
   },
 
+  /** Whether anything is being fetched or painted. */
+  isBusy() {
+    return this._working.size > 0;
+  },
+
   /** The zoom of the tiles, a whole number; the map's own may lie half a step beside it. */
   zoom() {
     return this._tileZoom;

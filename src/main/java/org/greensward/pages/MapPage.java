@@ -8,6 +8,7 @@ import org.greensward.register.CouncilLines;
 import org.greensward.web.AtDate;
 import org.greensward.web.InWords;
 import org.greensward.web.Page;
+import org.greensward.web.WebSettings;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MapPage {
   private final CouncilLines councils;
   private final AtDate atDate;
+  private final WebSettings settings;
 
-  MapPage(CouncilLines councils, AtDate atDate) {
+  MapPage(CouncilLines councils, AtDate atDate, WebSettings settings) {
     this.councils = councils;
     this.atDate = atDate;
+    this.settings = settings;
   }
 
   @GetMapping("/map")
@@ -43,6 +46,9 @@ class MapPage {
     model.addAttribute("atInWords", InWords.dateOf(shown));
     model.addAttribute("councils", lines);
     model.addAttribute("changes", councils.listChanges());
+    model.addAttribute("firstStep", councils.findFirstStep().orElse(null));
+    model.addAttribute("baseMap", settings.baseMap());
+    model.addAttribute("baseMapAttribution", settings.baseMapAttribution());
     model.addAttribute("selected", find(lines, council));
     return "map";
   }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -91,6 +92,19 @@ public class CouncilLines {
             """)
         .query(LocalDate.class)
         .list();
+  }
+
+  /** The first day on which any council expressed an interest or had a service devolved. */
+  public Optional<LocalDate> findFirstStep() {
+    return jdbc.sql(
+            """
+            SELECT lower(valid) FROM status
+            WHERE status IN ('devolved', 'interested') AND NOT lower_inf(valid)
+              AND published_from <= now()
+            ORDER BY 1 LIMIT 1
+            """)
+        .query(LocalDate.class)
+        .optional();
   }
 
   /** A forum to choose. */

@@ -13,8 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param contentHosts origins that scripts, styles, fonts, images and requests may come from or go
  *     to besides our own, such as {@code https://toolbar.example.org}
- * @param baseMap address template of a raster base map, {@code https://host/{z}/{x}/{y}.png};
- *     empty: none
+ * @param baseMap address template of a raster base map in Web Mercator, {@code
+ *     https://host/{z}/{x}/{y}.png}, y counted from the north, and {@code {r}} where screens of
+ *     twice the pixels get {@code @2x}; empty: none
  * @param baseMapAttribution what its licence asks to be shown on the map
  */
 @ConfigurationProperties("greensward.web")
@@ -22,6 +23,10 @@ public record WebSettings(
     @DefaultValue List<String> contentHosts,
     @DefaultValue("") String baseMap,
     @DefaultValue("") String baseMapAttribution) {
+  /** Any name in braces but those that are filled in. */
+  private static final Pattern OTHER_BRACES =
+      Pattern.compile("\\{(?!(?:x|y|z|r)})[^}]*}?|(?<!\\{[xyzr])}");
+
   private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.*-]+(:[0-9]+)?");
 
   /**
@@ -42,6 +47,16 @@ public record WebSettings(
       throw new Refusal(
           "greensward.web.base-map is \"%s\"; it must be an address with {z}, {x} and {y} in it."
               .formatted(baseMap));
+    }
+    if (OTHER_BRACES.matcher(baseMap).find()) {
+      throw new Refusal(
+          "greensward.web.base-map is \"%s\"; only {z}, {x}, {y} and {r} are filled in, so write the rest of the address out, one host for {s}."
+              .formatted(baseMap));
+    }
+    if (!baseMap.isEmpty() && baseMapAttribution.isBlank()) {
+      throw new Refusal(
+          "greensward.web.base-map is set without greensward.web.base-map-attribution; give the line"
+              + " that its licence asks for.");
     }
   }
 

@@ -1,0 +1,10 @@
+import {longDate} from './format.js';
+import {statusLabel, STATUSES} from './words.js';
+
+/** What a date shows, in a sentence: 1 April 2014: 6 Devolved, 42 No interest recorded. */
+export function dateWords(day, councils) {
+  const counts = STATUSES.map((status) => [status, councils.filter((each) => each.status === status).length])
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) => `${count} ${statusLabel(status)}`);
+  return `${longDate(day)}: ${counts.join(', ')}.`;
+}
