@@ -1,5 +1,6 @@
 package org.greensward;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.greensward.store.TestStore;
 import org.springframework.boot.SpringApplication;
@@ -31,17 +32,19 @@ public final class DemonstrationApp {
 
   /** The application on a store of one's own; the caller closes it. */
   public static ConfigurableApplicationContext start(TestStore store, String firstRun) {
+    return start(store, firstRun, Map.of());
+  }
+
+  /** The same with settings of one's own. */
+  public static ConfigurableApplicationContext start(
+      TestStore store, String firstRun, Map<String, Object> settings) {
     SpringApplication application = new SpringApplication(GreenswardApplication.class);
-    application.setDefaultProperties(
-        Map.of(
-            "greensward.database-url",
-            store.url(),
-            "greensward.first-run",
-            firstRun,
-            "server.address",
-            "127.0.0.1",
-            "server.port",
-            0));
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("greensward.database-url", store.url());
+    all.put("greensward.first-run", firstRun);
+    all.put("server.address", "127.0.0.1");
+    all.put("server.port", 0);
+    application.setDefaultProperties(all);
     return application.run();
   }
 

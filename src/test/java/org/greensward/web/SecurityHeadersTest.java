@@ -55,7 +55,7 @@ class SecurityHeadersTest {
                 new WebSettings(
                     List.of("https://toolbar.example"),
                     "https://tiles.example/{z}/{x}/{y}.png",
-                    ""))
+                    "Tiles of an example"))
             .toString();
     assertThat(policy)
         .contains("script-src 'self' https://toolbar.example;")
@@ -67,7 +67,9 @@ class SecurityHeadersTest {
     "toolbar.example, '', which is no origin",
     "'https://a.example; script-src *', '', which is no origin",
     "'', https://tiles.example/{z}/{x}.png, must be an address with",
-    "'', ftp://x/{z}/{x}/{y}, must be an address with"
+    "'', ftp://x/{z}/{x}/{y}, must be an address with",
+    "'', https://{s}.tiles.example/{z}/{x}/{y}.png, 'only {z}, {x}, {y} and {r}'",
+    "'', https://tiles.example/{z}/{x}/{y}.png, set without greensward.web.base-map-attribution"
   })
   void whatIsNoAddressIsRefused(String host, String baseMap, String words) {
     List<String> hosts = host.isEmpty() ? List.of() : List.of(host);
