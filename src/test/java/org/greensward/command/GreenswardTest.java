@@ -24,6 +24,12 @@ class GreenswardTest {
         "up --port eighty; --port",
         "up --port 99999; --port 99999 is not a port",
         "import; Missing required parameter",
+        "licence; Missing required parameter",
+        "licence tea; licence does not know 'tea'",
+        "licence set; Which layer's licence?",
+        "licence set pieces --flag open; No layer pieces has a licence of its own",
+        "licence set land --flag closed; --flag closed is not known",
+        "licence set land --flag contractor --until soon; --until soon is not a date",
         "bench; Missing required parameter",
         "bench tea; There is no bench 'tea'",
         "frobnicate; frobnicate"
@@ -44,7 +50,7 @@ class GreenswardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "import", "bench"})
+  @ValueSource(strings = {"up", "import", "licence", "bench"})
   void helpTellsEveryOption(String command) throws IOException {
     String help = help(command);
     for (var option :
