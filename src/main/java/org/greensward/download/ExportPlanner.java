@@ -93,7 +93,7 @@ public class ExportPlanner {
     return store
         .findStore()
         .filter(StoreRepository.Store::demonstration)
-        .map(s -> s.notice() == null ? "Demonstration data." : "Demonstration data. " + s.notice())
+        .map(s -> s.notice() == null ? "Demonstration data, made up." : s.notice())
         .orElse(null);
   }
 

@@ -16,7 +16,11 @@ public record Field(String name, String shortName, FieldType type) {
   }
 
   public static Field text(String name) {
-    return new Field(name, name, FieldType.TEXT);
+    return text(name, name);
+  }
+
+  public static Field text(String name, String shortName) {
+    return new Field(name, shortName, FieldType.TEXT);
   }
 
   public static Field whole(String name) {
@@ -28,11 +32,10 @@ public record Field(String name, String shortName, FieldType type) {
   }
 
   public static Field date(String name) {
-    return new Field(name, name, FieldType.DATE);
+    return date(name, name);
   }
 
-  /** The same field with another name where names are short. */
-  public Field orShort(String other) {
-    return new Field(name, other, type);
+  public static Field date(String name, String shortName) {
+    return new Field(name, shortName, FieldType.DATE);
   }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greensward.exchange.gdal.Errand;
 import org.greensward.exchange.gdal.Gdal;
 import org.greensward.exchange.gdal.GdalProcess;
@@ -20,20 +22,22 @@ import org.greensward.refusal.Refusal;
  */
 final class GeoPackageExtras {
   private static final List<Field> STYLE =
-      List.of(
-          Field.text("f_table_catalog"),
-          Field.text("f_table_schema"),
-          Field.text("f_table_name"),
-          Field.text("f_geometry_column"),
-          Field.text("styleName"),
-          Field.text("styleQML"),
-          Field.text("styleSLD"),
-          Field.whole("useAsDefault"),
-          Field.text("description"),
-          Field.text("owner"),
-          Field.text("ui"),
-          Field.text("update_time"));
-  private static final List<Field> ABOUT = List.of(Field.text("name"), Field.text("text"));
+      Stream.of(
+              "f_table_catalog",
+              "f_table_schema",
+              "f_table_name",
+              "f_geometry_column",
+              "styleName",
+              "styleQML",
+              "styleSLD",
+              "useAsDefault",
+              "description",
+              "owner",
+              "ui",
+              "update_time")
+          .map(GeoPackageExtras::field)
+          .toList();
+  private static final List<Field> ABOUT = List.of(field("name"), field("text"));
 
   private final Gdal gdal;
   private final WorkFolder folder;
@@ -70,6 +74,11 @@ final class GeoPackageExtras {
     execute(
         "UPDATE gpkg_contents SET description = " + text + " WHERE table_name <> 'layer_styles'");
     execute("UPDATE gpkg_metadata SET metadata = " + quote(metadata(about)));
+  }
+
+  /** Of a table that no Shapefile has, so without a short name. */
+  private static Field field(String name) {
+    return new Field(name, "", name.equals("useAsDefault") ? FieldType.WHOLE : FieldType.TEXT);
   }
 
   private static Object[] style(Table table) {
@@ -135,7 +144,7 @@ final class GeoPackageExtras {
             line ->
                 "<MDI key=\"%s\">%s</MDI>"
                     .formatted(
-                        line.name().toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
+                        line.name().toUpperCase(Locale.ROOT).replace(' ', '_'),
                         KmlWriter.escape(line.text())))
         .collect(
             Collectors.joining(
