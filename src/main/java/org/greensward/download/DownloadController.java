@@ -12,6 +12,7 @@ import org.greensward.exchange.write.ExportFormat;
 import org.greensward.exchange.write.Target;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
+import org.greensward.refusal.TryLater;
 import org.greensward.web.AtDate;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class DownloadController {
+  private static final int RETRY_SECONDS = 20;
+
   private final ExportPlanner planner;
   private final Exports exports;
   private final Scopes scopes;
@@ -71,7 +74,10 @@ class DownloadController {
             new ExportRequest(wanted, scope, date, chosen, crs.isBlank() ? null : crs(crs)));
     export.requireOpen();
     if (!places.tryAcquire()) {
-      throw new Busy();
+      throw new TryLater(
+          "Many downloads are being made at the moment; try again in %d seconds."
+              .formatted(RETRY_SECONDS),
+          RETRY_SECONDS);
     }
     try {
       send(export, request, response);
@@ -95,12 +101,10 @@ class DownloadController {
       exports.write(export, target, ProgressListener.NONE);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (Refusal e) {
-      // What is under way can only be broken off: a sentence would become a part of the file.
-      if (response.isCommitted()) {
-        throw new IOException(e);
+    } catch (RuntimeException e) {
+      if (!response.isCommitted()) {
+        undescribe(response);
       }
-      response.reset();
       throw e;
     }
   }
@@ -114,6 +118,13 @@ class DownloadController {
     if (bytes >= 0) {
       response.setContentLengthLong(bytes);
     }
+  }
+
+  /** So that the answer that says why there is no file is not taken for one. */
+  private static void undescribe(HttpServletResponse response) {
+    response.resetBuffer();
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+    response.setContentType(null);
   }
 
   private static ExportFormat format(String word) {

@@ -3,6 +3,7 @@ package org.greensward.download;
 import java.util.List;
 import org.greensward.exchange.write.About;
 import org.greensward.exchange.write.ExportFormat;
+import org.greensward.refusal.NotAllowed;
 
 /**
  * A file that can be written: all that could be refused of it has been looked at.
@@ -24,11 +25,11 @@ public record Export(
   }
 
   /**
-   * @throws NotOpen when the public may not have it
+   * @throws NotAllowed when the public may not have it
    */
   public void requireOpen() {
     if (!isOpen()) {
-      throw new NotOpen(
+      throw new NotAllowed(
           layer.title()
               + " cannot be downloaded: "
               + String.join(", ", closed)

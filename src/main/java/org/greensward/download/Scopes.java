@@ -2,9 +2,10 @@ package org.greensward.download;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
+import org.greensward.register.CouncilAddresses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,11 +13,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Scopes {
   private static final int MOST_SUGGESTIONS = 3;
+  private static final double LEAST_LIKENESS = 0.3;
 
   private final JdbcClient jdbc;
+  private final CouncilAddresses addresses;
 
-  Scopes(JdbcClient jdbc) {
+  Scopes(JdbcClient jdbc, CouncilAddresses addresses) {
     this.jdbc = jdbc;
+    this.addresses = addresses;
   }
 
   /**
@@ -68,8 +72,16 @@ public class Scopes {
         .param("at", at)
         .query(Named.class)
         .optional()
+        .or(() -> renamed(wanted, at))
         .map(c -> new Scope(c.slug, c.name, new Long[] {c.id}, null))
-        .orElseThrow(() -> missing("council", wanted, listCouncils(at), at));
+        .orElseThrow(() -> missing("council", wanted, nearestCouncils(wanted, at)));
+  }
+
+  /** A council by the address that it once had, or that one it follows had. */
+  private Optional<Named> renamed(String slug, LocalDate at) {
+    return addresses
+        .findNow(slug, at)
+        .flatMap(now -> listCouncils(at).stream().filter(c -> c.slug.equals(now)).findFirst());
   }
 
   private Scope forum(String wanted, LocalDate at) {
@@ -82,7 +94,7 @@ public class Scopes {
             .param("wanted", wanted)
             .query(Named.class)
             .optional()
-            .orElseThrow(() -> missing("forum", wanted, listForums(), at));
+            .orElseThrow(() -> missing("forum", wanted, nearestForums(wanted)));
     Long[] councils =
         jdbc.sql(
                 """
@@ -98,18 +110,39 @@ public class Scopes {
     return new Scope(forum.slug, forum.name, councils, forum.id);
   }
 
-  private static NotThere missing(String what, String wanted, List<Named> all, LocalDate at) {
-    List<String> names = all.stream().map(Named::name).toList();
-    List<String> near = NearNames.find(wanted, names, MOST_SUGGESTIONS);
-    String when = what.equals("council") ? " at " + at : "";
-    String hint;
-    if (near.isEmpty()) {
-      hint = names.isEmpty() ? "none is recorded" : "one of them is " + names.get(0);
-    } else {
-      hint = near.stream().collect(Collectors.joining(", ", "did you mean ", "?"));
-    }
+  private List<String> nearestCouncils(String wanted, LocalDate at) {
+    return jdbc.sql(
+            """
+            SELECT name FROM council
+            WHERE valid @> CAST(:at AS date) AND word_similarity(:wanted, name) > :least
+            ORDER BY word_similarity(:wanted, name) DESC, name LIMIT :most
+            """)
+        .param("at", at)
+        .param("wanted", wanted)
+        .param("least", LEAST_LIKENESS)
+        .param("most", MOST_SUGGESTIONS)
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> nearestForums(String wanted) {
+    return jdbc.sql(
+            """
+            SELECT name FROM forum WHERE word_similarity(:wanted, name) > :least
+            ORDER BY word_similarity(:wanted, name) DESC, name LIMIT :most
+            """)
+        .param("wanted", wanted)
+        .param("least", LEAST_LIKENESS)
+        .param("most", MOST_SUGGESTIONS)
+        .query(String.class)
+        .list();
+  }
+
+  private static NotThere missing(String what, String wanted, List<String> near) {
     return new NotThere(
-        "There is no %s %s%s; %s".formatted(what, wanted, when, hint)
-            + (hint.endsWith("?") ? "" : "."));
+        near.isEmpty()
+            ? "There is no %1$s %2$s; check its name.".formatted(what, wanted)
+            : "There is no %s %s; did you mean %s?"
+                .formatted(what, wanted, String.join(", or ", near)));
   }
 }

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Files as GDAL reads them. */
 final class ReadBack {
@@ -61,10 +64,32 @@ final class ReadBack {
     }
     Path unpacked = file.resolveSibling(file.getFileName() + "-unpacked");
     if (!Files.exists(unpacked)) {
-      run("unzip", "-q", file.toString(), "-d", unpacked.toString());
-      run("rm", unpacked.resolve("LICENCE.txt").toString());
+      unpack(file, unpacked);
     }
     return unpacked.toString();
+  }
+
+  private static void unpack(Path file, Path folder) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Files.createDirectory(folder);
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (!entry.getName().equals("LICENCE.txt")) {
+          Files.copy(zip.getInputStream(entry), folder.resolve(entry.getName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of an entry of a zip. */
+  static String entry(Path file, String name) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return new String(
+          zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String run(String... words) {
