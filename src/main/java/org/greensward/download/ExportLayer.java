@@ -20,6 +20,8 @@ import org.greensward.refusal.NotThere;
  *     id or null)
  * @param order of its rows, as SQL
  * @param looks how it is drawn; null where it is not
+ * @param countSql how many rows there are, where that is cheaper to say than to read them; else
+ *     null
  */
 public record ExportLayer(
     String name,
@@ -30,7 +32,8 @@ public record ExportLayer(
     Shape shape,
     String sql,
     String order,
-    Looks looks) {
+    Looks looks,
+    String countSql) {
   private static final List<ExportLayer> ALL =
       List.of(
           RegisterLayers.COUNCILS,
@@ -41,6 +44,19 @@ public record ExportLayer(
           LandLayers.SCHEDULE,
           RegisterLayers.FORUMS,
           RegisterLayers.WARDS);
+
+  ExportLayer(
+      String name,
+      String title,
+      List<String> sources,
+      List<Field> fields,
+      String key,
+      Shape shape,
+      String sql,
+      String order,
+      Looks looks) {
+    this(name, title, sources, fields, key, shape, sql, order, looks, null);
+  }
 
   public static List<ExportLayer> all() {
     return ALL;

@@ -96,7 +96,9 @@ final class ExportQuery {
   }
 
   static String count(ExportLayer layer) {
-    return "SELECT count(*) FROM (" + layer.sql() + ") x";
+    return layer.countSql() != null
+        ? layer.countSql()
+        : "SELECT count(*) FROM (" + layer.sql() + ") x";
   }
 
   /** Null where the format has none, or the row. */

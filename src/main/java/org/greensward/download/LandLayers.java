@@ -14,6 +14,15 @@ final class LandLayers {
   private static final List<String> SOURCES =
       List.of("land", "parishes", "councils", "statuses", "contracts");
 
+  /** For counting, without who looks after them. */
+  private static final String PIECES_OF_COUNCILS =
+      """
+       FROM piece x
+      JOIN land l ON l.id = x.land_id AND l.valid @> CAST(:at AS date)
+      LEFT JOIN parish_council_at(:at) p ON p.parish_id = x.parish_id
+      WHERE CAST(:councils AS bigint[]) IS NULL OR p.council_id = ANY (CAST(:councils AS bigint[]))
+      """;
+
   static final ExportLayer LAND =
       new ExportLayer(
           "land",
@@ -72,7 +81,8 @@ final class LandLayers {
           WHERE CAST(:councils AS bigint[]) IS NULL OR x.wanted
           """,
           "reference",
-          LayerLooks.LOOKED_AFTER_BY);
+          LayerLooks.LOOKED_AFTER_BY,
+          "SELECT count(DISTINCT x.land_id)" + PIECES_OF_COUNCILS);
 
   static final ExportLayer PIECES =
       new ExportLayer(
@@ -112,7 +122,8 @@ final class LandLayers {
           WHERE CAST(:councils AS bigint[]) IS NULL OR c.id = ANY (CAST(:councils AS bigint[]))
           """,
           "id",
-          LayerLooks.LOOKED_AFTER_BY);
+          LayerLooks.LOOKED_AFTER_BY,
+          "SELECT count(*)" + PIECES_OF_COUNCILS);
 
   static final ExportLayer SCHEDULE =
       new ExportLayer(

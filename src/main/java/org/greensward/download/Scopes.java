@@ -115,7 +115,7 @@ public class Scopes {
             """
             SELECT name FROM council
             WHERE valid @> CAST(:at AS date) AND word_similarity(:wanted, name) > :least
-            ORDER BY word_similarity(:wanted, name) DESC, name LIMIT :most
+            ORDER BY similarity(:wanted, name) + word_similarity(:wanted, name) DESC, name LIMIT :most
             """)
         .param("at", at)
         .param("wanted", wanted)
@@ -129,7 +129,7 @@ public class Scopes {
     return jdbc.sql(
             """
             SELECT name FROM forum WHERE word_similarity(:wanted, name) > :least
-            ORDER BY word_similarity(:wanted, name) DESC, name LIMIT :most
+            ORDER BY similarity(:wanted, name) + word_similarity(:wanted, name) DESC, name LIMIT :most
             """)
         .param("wanted", wanted)
         .param("least", LEAST_LIKENESS)

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * would take for a formula gets an apostrophe before it.
  */
 final class CsvWriter implements TableWriter {
+  /** Excel takes UTF-8 for what it is only with it. */
+  private static final char BYTE_ORDER_MARK = 0xFEFF;
+
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private final About about;
@@ -31,6 +34,7 @@ final class CsvWriter implements TableWriter {
       throw new IllegalStateException("a CSV file holds one table");
     }
     table = begun;
+    out.write(BYTE_ORDER_MARK);
     for (Field field : table.fields()) {
       lines.value(field.name());
     }
