@@ -50,16 +50,13 @@ final class LandAddition {
    * The ids were looked up in this transaction; only another one can have taken one away.
    */
   private void holdReferences() {
-    jdbc.sql(
-            """
-            CREATE TEMPORARY TABLE referred ON COMMIT DROP AS
-            SELECT DISTINCT asset_type, unit, owner_id, maintainer_id, lot_id, regime_id
-            FROM next_land""")
-        .update();
-    hold("party", "id", "SELECT owner_id FROM referred UNION SELECT maintainer_id FROM referred");
-    hold("lot", "id", "SELECT DISTINCT lot_id FROM referred");
-    hold("regime", "id", "SELECT DISTINCT regime_id FROM referred");
-    hold("asset_type", "code || unit", "SELECT DISTINCT asset_type || unit FROM referred");
+    hold(
+        "party",
+        "id",
+        "SELECT owner_id FROM land_meaning UNION SELECT maintainer_id FROM land_meaning");
+    hold("lot", "id", "SELECT DISTINCT lot_id FROM land_meaning");
+    hold("regime", "id", "SELECT DISTINCT regime_id FROM land_meaning");
+    hold("asset_type", "code || unit", "SELECT DISTINCT asset_type || unit FROM land_meaning");
   }
 
   private void hold(String table, String key, String used) {

@@ -74,16 +74,20 @@ final class LandLayer implements ImportLayer {
     if (run.overlay() != null) {
       run.overlay().readNew();
     }
-    gatherWords(run);
+    LandWords words = new LandWords(run);
+    words.gather();
     new LandValues(run).refuseUnknown();
     new LandParties(run).resolve();
-    new NextLand(run).make(run.overlay());
+    words.understand();
+    int repaired = new NextLand(run).make(words, run.overlay());
     refuseBadRows(run);
     takeDuplicatesOnce(run);
     refuseStrangers(run);
     run.step("Merging, and cutting parcels at parish borders");
     LandFindings findings = new LandFindings(run);
-    findings.reportRepaired();
+    if (repaired > 0) {
+      findings.reportRepaired();
+    }
     Merge merge =
         run.editionMerge("land", "next_land", "t.reference = n.reference", COLUMNS, "true");
     long ended = merge.end();
@@ -91,22 +95,6 @@ final class LandLayer implements ImportLayer {
     long added = new LandAddition(run).add(merge, run.overlay());
     run.report().counts("land", merge.counts(added, changed, ended));
     findings.reportMerged();
-  }
-
-  /**
-   * Makes {@code land_word}: what rows have in the columns that repeat, each combination once, so
-   * that the file is not gone through for each of them.
-   */
-  private static void gatherWords(ImportRun run) {
-    run.template()
-        .execute(
-            """
-            CREATE TEMPORARY TABLE land_word ON COMMIT DROP AS
-            SELECT asset_type, lot, regime, lower(unit) AS unit, lower(basis) AS basis,
-                   owner, lower(owner_kind) AS owner_kind,
-                   maintainer, lower(maintainer_kind) AS maintainer_kind,
-                   "from", "to", maintainer_from, maintainer_to, count(*) AS rows
-            FROM incoming GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13""");
   }
 
   private static void refuseBadRows(ImportRun run) {
