@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.greensward.exchange.LandCutter.Cut;
+import org.greensward.exchange.LandCutter.CutParcel;
 import org.greensward.geometry.OverlappingAreas;
 import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,7 +82,7 @@ final class LandAddition {
    * @param first whether there are no other parcels
    */
   private void takeOver(LandOverlay overlay, boolean first) {
-    Map<Long, List<Cut>> cuts = overlay.cuts();
+    Map<Long, CutParcel> cuts = overlay.cuts();
     boolean ofNow = overlay.isOfBoundaries(LandOverlay.boundaries(run.template()));
     NewPieces pieces = new NewPieces();
     Map<Long, NewPieces.Parcel> parcels = new HashMap<>(); // by row
@@ -90,8 +90,8 @@ final class LandAddition {
     List<Long> unpaired = new ArrayList<>();
     readAdded(
         (row, repaired, parcel) -> {
-          List<Cut> its = repaired ? null : cuts.get(row);
-          if (its == null || !ofNow || !pieces.add(parcel, its)) {
+          CutParcel its = repaired ? null : cuts.get(row);
+          if (its == null || !ofNow || !pieces.add(parcel, its.parts())) {
             uncut.add(parcel.id());
           }
           if (its == null || !first) {

@@ -72,7 +72,7 @@ final class LandLayer implements ImportLayer {
   public void apply(ImportRun run) {
     run.step("Checking");
     if (run.overlay() != null) {
-      run.overlay().readNew();
+      run.overlay().begin();
     }
     LandWords words = new LandWords(run);
     words.gather();
