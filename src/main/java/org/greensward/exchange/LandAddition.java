@@ -39,7 +39,7 @@ final class LandAddition {
     boolean first = !jdbc.sql("SELECT EXISTS (SELECT FROM land)").query(Boolean.class).single();
     holdReferences();
     run.template().execute("SET LOCAL session_replication_role = replica");
-    long added = merge.add();
+    long added = first ? merge.addAll() : merge.add();
     run.template().execute("SET LOCAL session_replication_role = origin");
     takeOver(overlay, first);
     return added;
@@ -85,12 +85,14 @@ final class LandAddition {
     Map<Long, CutParcel> cuts = overlay.cuts();
     boolean ofNow = overlay.isOfBoundaries(LandOverlay.boundaries(run.template()));
     NewPieces pieces = new NewPieces();
+    NewPlaces places = new NewPlaces();
     Map<Long, NewPieces.Parcel> parcels = new HashMap<>(); // by row
     List<Long> uncut = new ArrayList<>();
     List<Long> unpaired = new ArrayList<>();
     readAdded(
         (row, repaired, parcel) -> {
           CutParcel its = repaired ? null : cuts.get(row);
+          places.add(parcel.id(), its == null ? null : its.box());
           if (its == null || !ofNow || !pieces.add(parcel, its.parts())) {
             uncut.add(parcel.id());
           }
@@ -105,6 +107,7 @@ final class LandAddition {
         .write(run.template(), "land_overlap (land_a, land_b, area_m2)");
     refresh(uncut, "refresh_pieces()");
     refresh(unpaired, "refresh_overlaps()");
+    places.note(jdbc);
   }
 
   private interface AddedConsumer {
