@@ -72,7 +72,7 @@ final class LandLayer implements ImportLayer {
   public void apply(ImportRun run) {
     run.step("Checking");
     if (run.overlay() != null) {
-      run.overlay().begin();
+      run.overlay().cutNew();
     }
     LandWords words = new LandWords(run);
     words.gather();
@@ -80,8 +80,7 @@ final class LandLayer implements ImportLayer {
     new LandParties(run).resolve();
     words.understand();
     int repaired = new NextLand(run).make(words, run.overlay());
-    refuseBadRows(run);
-    takeDuplicatesOnce(run);
+    checkRows(run);
     refuseStrangers(run);
     run.step("Merging, and cutting parcels at parish borders");
     LandFindings findings = new LandFindings(run);
@@ -97,6 +96,24 @@ final class LandLayer implements ImportLayer {
     findings.reportMerged();
   }
 
+  private static void checkRows(ImportRun run) {
+    run.jdbc()
+        .sql(
+            """
+            SELECT coalesce(bool_or(faults > 0), false), coalesce(bool_or(rows > 1), false)
+            FROM (SELECT count(*) AS rows, count(fault) AS faults
+                  FROM next_land GROUP BY reference) r""")
+        .query(
+            row -> {
+              if (row.getBoolean(1)) {
+                refuseBadRows(run);
+              }
+              if (row.getBoolean(2)) {
+                takeRepeatedOnce(run);
+              }
+            });
+  }
+
   private static void refuseBadRows(ImportRun run) {
     RowFaults faults = new RowFaults();
     run.jdbc()
@@ -106,20 +123,6 @@ final class LandLayer implements ImportLayer {
               faults.add(row.getLong(1), row.getString(2));
             });
     faults.refuseIfAny(run.fileName());
-  }
-
-  private static void takeDuplicatesOnce(ImportRun run) {
-    boolean repeated =
-        run.jdbc()
-            .sql(
-                """
-                SELECT EXISTS (
-                  SELECT FROM next_land GROUP BY reference HAVING count(*) > 1)""")
-            .query(Boolean.class)
-            .single();
-    if (repeated) {
-      takeRepeatedOnce(run);
-    }
   }
 
   private static void takeRepeatedOnce(ImportRun run) {

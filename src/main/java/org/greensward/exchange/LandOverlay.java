@@ -33,6 +33,8 @@ final class LandOverlay implements AutoCloseable {
       SELECT row_number, geom FROM incoming i
       WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)""";
 
+  private static final int BATCH = 500;
+
   /** One core is the database's. */
   private static final int WORKERS =
       Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() - 1));
@@ -43,8 +45,7 @@ final class LandOverlay implements AutoCloseable {
   private final boolean first;
   private final boolean passing;
   private final long boundaries;
-  private final CompletableFuture<LandCutter> cutter;
-  private final List<Shape> shapes = new ArrayList<>();
+  private final List<Shape> batch = new ArrayList<>();
   private CompletableFuture<LandCutter> looking;
   private CompletableFuture<LandCutter> cutting;
   private CompletableFuture<List<OverlappingAreas.Pair>> overlaps;
@@ -58,7 +59,7 @@ final class LandOverlay implements AutoCloseable {
     boundaries = boundaries(jdbc);
     List<Shape> parishes = new ArrayList<>();
     BinaryCopy.read(jdbc, PARISHES, row -> parishes.add(new Shape(row.bigint(), row.bytes())));
-    cutter = CompletableFuture.supplyAsync(() -> new LandCutter(parishes), workers);
+    looking = CompletableFuture.supplyAsync(() -> new LandCutter(parishes), workers);
   }
 
   /** Reads the parishes, before the file is read. */
@@ -74,17 +75,17 @@ final class LandOverlay implements AutoCloseable {
   }
 
   /**
-   * Takes the parcels that the store does not have, unless they passed by, and begins with them.
-   * While a file is read its reader and the database have two cores to do already.
+   * Takes the parcels that the store does not have, unless they passed by, and begins to cut. Not
+   * earlier: while a file is read its reader and the database have two cores to do already.
    */
-  void begin() {
+  void cutNew() {
     if (!passing) {
       BinaryCopy.read(
           jdbc,
           first ? ALL_PARCELS : NEW_PARCELS,
           row -> take(new Shape(row.bigint(), row.bytes())));
     }
-    looking = cutter.thenApplyAsync(its -> then(its, () -> its.look(shapes)), workers);
+    look();
     cutting = looking.thenApplyAsync(its -> then(its, its::cut), workers);
     overlaps = (WORKERS == 1 ? cutting : looking).thenApplyAsync(LandCutter::findOverlaps, workers);
   }
@@ -132,13 +133,22 @@ final class LandOverlay implements AutoCloseable {
 
   private void take(Shape parcel) {
     parcels++;
-    if (parcel.ewkb() != null) {
-      bytes += parcel.ewkb().length;
-      shapes.add(parcel);
+    if (parcel.ewkb() == null) {
+      return;
     }
-    if (bytes > MOST_BYTES) {
-      shapes.clear();
+    bytes += parcel.ewkb().length;
+    if (bytes <= MOST_BYTES) {
+      batch.add(parcel);
     }
+    if (batch.size() == BATCH) {
+      look();
+    }
+  }
+
+  private void look() {
+    List<Shape> own = List.copyOf(batch);
+    batch.clear();
+    looking = looking.thenApplyAsync(its -> then(its, () -> its.look(own)), workers);
   }
 
   private static LandCutter then(LandCutter cutter, Runnable step) {
