@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -124,9 +125,11 @@ public class ImportService {
       ColumnMap columns,
       LandOverlay overlay,
       ProgressListener progress) {
+    CompletableFuture<String> sha256 =
+        CompletableFuture.supplyAsync(() -> Editions.sha256(request.file()));
     long features = stage(request, file, columns, overlay, progress);
     Editions editions = new Editions(jdbc);
-    long edition = editions.begin(request, file, features);
+    long edition = editions.begin(request, sha256.join(), file, features);
     ImportReport.Builder report = new ImportReport.Builder();
     file.remarks().forEach(report::remark);
     if (!columns.renamed().isEmpty()) {
