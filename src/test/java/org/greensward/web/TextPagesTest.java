@@ -31,6 +31,8 @@ class TextPagesTest extends BrowserTest {
         "/who?lon=-0.7&lat=52.15",
         "/who?lon=1.75&lat=54",
         "/land/MK-000612",
+        "/download",
+        "/download?council=olney-town-council&crs=4326",
         "/help",
         "/help/clerk",
         "/help/officer",
