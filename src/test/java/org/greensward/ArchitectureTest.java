@@ -69,7 +69,7 @@ class ArchitectureTest {
         .whereLayer("gdal")
         .mayOnlyBeAccessedByLayers("read", "write")
         .whereLayer("licence")
-        .mayOnlyBeAccessedByLayers("exchange", "download", "command")
+        .mayOnlyBeAccessedByLayers("pages", "exchange", "download", "command")
         .whereLayer("live")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("land")

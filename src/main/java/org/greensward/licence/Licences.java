@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.greensward.refusal.NotAllowed;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,22 @@ public class Licences {
 
   public Optional<Licence> find(String layer) {
     return list().stream().filter(licence -> licence.layer().equals(layer)).findFirst();
+  }
+
+  /**
+   * That the public may take away what is made of some layers.
+   *
+   * @param what it is, as a sentence begins
+   * @throws NotAllowed when one of them has no open licence
+   */
+  public void requireOpen(String what, List<String> layers) {
+    List<String> open = list().stream().filter(Licence::isOpen).map(Licence::layer).toList();
+    List<String> closed = layers.stream().filter(layer -> !open.contains(layer)).toList();
+    if (!closed.isEmpty()) {
+      throw new NotAllowed(
+          "%s cannot be downloaded: no open licence is recorded for %s; ask whoever runs this service."
+              .formatted(what, String.join(", ", closed)));
+    }
   }
 
   /** What the layer's latest import said its licence was; empty when it said nothing. */

@@ -31,6 +31,7 @@ class TextPagesTest extends BrowserTest {
         "/who?lon=-0.7&lat=52.15",
         "/who?lon=1.75&lat=54",
         "/land/MK-000612",
+        "/data",
         "/download",
         "/download?council=olney-town-council&crs=4326",
         "/help",
