@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.greensward.exchange.write.Crs;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /download}: all layers in all formats, of one council, one forum or all. */
 @Page
@@ -75,17 +77,29 @@ class DownloadPage {
               formats(layer, chosen)));
     }
     model.addAttribute("at", date);
-    model.addAttribute("asked", at.isBlank() ? null : date);
     model.addAttribute("crs", chosen == null ? null : chosen.code());
     model.addAttribute("scope", scope);
-    model.addAttribute(
-        "council", scope.forum() == null && scope.councils() != null ? scope.slug() : null);
-    model.addAttribute("forum", scope.forum() == null ? null : scope.slug());
+    String ofCouncil = scope.forum() == null && scope.councils() != null ? scope.slug() : null;
+    String ofForum = scope.forum() == null ? null : scope.slug();
+    model.addAttribute("council", ofCouncil);
+    model.addAttribute("forum", ofForum);
+    model.addAttribute("query", query(ofCouncil, ofForum, at.isBlank() ? null : date, chosen));
     model.addAttribute("councils", scopes.listCouncils(date));
     model.addAttribute("forums", scopes.listForums());
     model.addAttribute("lines", lines);
     model.addAttribute("credits", credits);
     return "download";
+  }
+
+  /** What follows the address of a file, the same for all on the page; empty for nothing. */
+  private static String query(String council, String forum, LocalDate at, Crs crs) {
+    return UriComponentsBuilder.newInstance()
+        .queryParamIfPresent("council", Optional.ofNullable(council))
+        .queryParamIfPresent("forum", Optional.ofNullable(forum))
+        .queryParamIfPresent("at", Optional.ofNullable(at))
+        .queryParamIfPresent("crs", Optional.ofNullable(crs).map(Crs::code))
+        .build()
+        .toUriString();
   }
 
   private static List<ExportFormat> formats(ExportLayer layer, Crs crs) {

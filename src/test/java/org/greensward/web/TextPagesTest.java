@@ -42,6 +42,7 @@ class TextPagesTest extends BrowserTest {
         "/land/MK-000612",
         "/data",
         "/download",
+        "/download?council=olney-town-council&crs=4326",
         "/help",
         "/help/clerk",
         "/help/officer",
