@@ -247,6 +247,7 @@ final class EmbeddedCluster implements StoreConnection {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE EXTENSION IF NOT EXISTS postgis");
       statement.execute("CREATE EXTENSION IF NOT EXISTS btree_gist");
+      statement.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
       // So that an import may do the work of triggers and foreign keys for all its rows together.
       statement.execute("GRANT SET ON PARAMETER session_replication_role TO " + OWNER);
     }

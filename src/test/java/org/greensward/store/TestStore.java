@@ -43,7 +43,10 @@ public record TestStore(String url) {
     TestStore store = server().ownedByPlainUser(name);
     server().execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
     server().execute("CREATE DATABASE " + name + " TEMPLATE template0 OWNER " + name);
-    server().execute(name, "CREATE EXTENSION postgis; CREATE EXTENSION btree_gist");
+    server()
+        .execute(
+            name,
+            "CREATE EXTENSION postgis; CREATE EXTENSION btree_gist; CREATE EXTENSION pg_trgm");
     Flyway.configure().dataSource(store.dataSource()).schemas("greensward").load().migrate();
     return store;
   }
