@@ -26,6 +26,8 @@ export function councilFacts(council, linkTo) {
     element('h3.govuk-heading-s', {}, 'History'),
     history(council.history),
     ...neighbours(council.neighbours, linkTo),
+    element('p.govuk-body-s', {},
+      element('a.govuk-link', {href: `/councils/${council.slug}`}, `All about ${council.name}`)),
   ];
 }
 

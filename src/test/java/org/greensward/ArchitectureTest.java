@@ -34,6 +34,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.register")
         .layer("land")
         .definedBy("org.greensward.land")
+        .layer("pages")
+        .definedBy("org.greensward.pages")
         .layer("tile")
         .definedBy("org.greensward.tile..")
         .layer("read")
@@ -44,6 +46,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.command")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("pages")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("exchange")
@@ -53,13 +57,14 @@ class ArchitectureTest {
         .whereLayer("live")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("land")
-        .mayOnlyBeAccessedByLayers("tile", "command")
+        .mayOnlyBeAccessedByLayers("pages", "tile", "command")
         .whereLayer("register")
-        .mayOnlyBeAccessedByLayers("land", "tile", "command")
+        .mayOnlyBeAccessedByLayers("land", "pages", "tile", "command")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("register", "land", "tile", "command")
+        .mayOnlyBeAccessedByLayers("register", "land", "pages", "tile", "command")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("web", "live", "register", "land", "tile", "exchange", "command")
+        .mayOnlyBeAccessedByLayers(
+            "web", "live", "register", "land", "pages", "tile", "exchange", "command")
         .check(CLASSES);
   }
 

@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reportUrl where to report a problem; may carry {@code {lon}}, {@code {lat}} and {@code
  *     {reference}}; empty: none
  * @param osLicence its Ordnance Survey licence number; empty: none
+ * @param councillorsUrl where it says who the ward councillors are; empty: none
+ * @param teamName whom clerks ask about working together; empty: none
+ * @param teamEmail that team's address; empty: none
  */
 @ConfigurationProperties("greensward.authority")
 public record AuthoritySettings(
@@ -19,9 +22,12 @@ public record AuthoritySettings(
     @DefaultValue("") String shortName,
     @DefaultValue("") String code,
     @DefaultValue("") String reportUrl,
-    @DefaultValue("") String osLicence) {
+    @DefaultValue("") String osLicence,
+    @DefaultValue("") String councillorsUrl,
+    @DefaultValue("") String teamName,
+    @DefaultValue("") String teamEmail) {
 
   /** An authority that nobody has named yet. */
   public static final AuthoritySettings UNNAMED =
-      new AuthoritySettings("The authority", "", "", "", "");
+      new AuthoritySettings("The authority", "", "", "", "", "", "", "");
 }

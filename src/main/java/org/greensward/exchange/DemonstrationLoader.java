@@ -48,7 +48,10 @@ final class DemonstrationLoader {
             properties.getProperty("authority.short-name", ""),
             properties.getProperty("authority.code", ""),
             properties.getProperty("authority.report-url", ""),
-            properties.getProperty("authority.os-licence", "")));
+            properties.getProperty("authority.os-licence", ""),
+            properties.getProperty("authority.councillors-url", ""),
+            properties.getProperty("authority.team-name", ""),
+            properties.getProperty("authority.team-email", "")));
     FILES.forEach(
         (layer, file) -> {
           ImportReport report =

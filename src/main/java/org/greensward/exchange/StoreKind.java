@@ -61,15 +61,20 @@ final class StoreKind {
             .single();
     jdbc.sql(
             """
-            INSERT INTO authority (party_id, code, name, short_name, report_url, os_licence)
+            INSERT INTO authority (party_id, code, name, short_name, report_url, os_licence,
+                                   councillors_url, team_name, team_email)
             VALUES (:party, nullif(:code, ''), :name, coalesce(nullif(:short, ''), :name),
-                    nullif(:report, ''), nullif(:licence, ''))""")
+                    nullif(:report, ''), nullif(:licence, ''), nullif(:councillors, ''),
+                    nullif(:team, ''), nullif(:email, ''))""")
         .param("party", party)
         .param("code", its.code())
         .param("name", its.name())
         .param("short", its.shortName())
         .param("report", its.reportUrl())
         .param("licence", its.osLicence())
+        .param("councillors", its.councillorsUrl())
+        .param("team", its.teamName())
+        .param("email", its.teamEmail())
         .update();
   }
 }

@@ -3,7 +3,7 @@ package org.greensward.land;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import org.greensward.refusal.NotThere;
+import org.greensward.register.CouncilAddresses;
 import org.greensward.register.CouncilStanding;
 import org.greensward.register.Neighbour;
 import org.greensward.register.RegisterRepository;
@@ -18,11 +18,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CouncilFactsController {
   private final RegisterRepository register;
+  private final CouncilAddresses addresses;
   private final LandRepository land;
   private final AtDate atDate;
 
-  CouncilFactsController(RegisterRepository register, LandRepository land, AtDate atDate) {
+  CouncilFactsController(
+      RegisterRepository register, CouncilAddresses addresses, LandRepository land, AtDate atDate) {
     this.register = register;
+    this.addresses = addresses;
     this.land = land;
     this.atDate = atDate;
   }
@@ -31,16 +34,7 @@ class CouncilFactsController {
   CouncilFacts council(@PathVariable String slug, @RequestParam(required = false) String at) {
     LocalDate date = atDate.of(at);
     CouncilStanding standing =
-        register
-            .findStanding(slug, date)
-            .orElseThrow(
-                () ->
-                    new NotThere(
-                        "There is no council with the address "
-                            + slug
-                            + " at "
-                            + date
-                            + "; /api/councils lists them all."));
+        register.findStanding(slug, date).orElseThrow(() -> addresses.notThere(slug, date));
     return new CouncilFacts(
         standing,
         date,

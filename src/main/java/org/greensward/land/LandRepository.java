@@ -39,10 +39,14 @@ public class LandRepository {
     return jdbc.sql(
             """
             SELECT x.asset_type, t.label, x.unit, x.looked_after_by,
-                   x.looked_after_by_kind AS kind, count(*) AS parcels, sum(x.quantity) AS quantity
+                   x.looked_after_by_kind AS kind, count(*) AS parcels, sum(x.quantity) AS quantity,
+                   sum(x.drawn) FILTER (WHERE x.unit = 'm2') AS area_m2,
+                   min(r.visits) AS fewest_visits, max(r.visits) AS most_visits
             FROM piece_at(:at) x
             JOIN council c ON c.id = x.council_id AND c.slug = :slug
             JOIN asset_type t ON t.code = x.asset_type
+            JOIN land l ON l.id = x.land_id
+            LEFT JOIN regime r ON r.id = l.regime_id
             GROUP BY x.asset_type, t.label, t.position, x.unit, x.looked_after_by,
                      x.looked_after_by_kind
             ORDER BY t.position, quantity DESC

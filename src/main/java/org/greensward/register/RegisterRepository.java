@@ -56,8 +56,10 @@ public class RegisterRepository {
   public List<StatusClaim> listHistory(String slug) {
     return jdbc.sql(
             """
-            SELECT s.status, lower(s.valid), upper(s.valid), s.arrangement, s.basis, s.source, s.note
+            SELECT s.status, lower(s.valid), upper(s.valid), s.arrangement, s.basis, s.source, s.note,
+                   g.document, g.review_on
             FROM status s JOIN council c ON c.id = s.council_id
+            LEFT JOIN agreement g ON g.status_id = s.id
             JOIN service v ON v.id = s.service_id AND v.code = 'landscaping'
             WHERE c.slug = :slug AND s.published_from <= now()
             ORDER BY lower(s.valid)
@@ -72,7 +74,9 @@ public class RegisterRepository {
                     row.getString(4),
                     row.getString(5),
                     row.getString(6),
-                    row.getString(7)))
+                    row.getString(7),
+                    row.getString(8),
+                    row.getObject(9, LocalDate.class)))
         .list();
   }
 
@@ -98,6 +102,25 @@ public class RegisterRepository {
         .param("slug", slug)
         .query(String.class)
         .list();
+  }
+
+  /** The parishes of the date that a place lies in: one, or none outside all of them. */
+  public Optional<ParishAt> findParish(double lon, double lat, LocalDate at) {
+    return jdbc.sql(
+            """
+            SELECT p.code, p.name, p.kind, c.slug, c.name AS council, s.status, s.since
+            FROM ST_Transform(ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), 27700) spot
+            JOIN parish p ON p.geom && spot AND ST_Intersects(p.geom, spot) AND p.valid @> :at
+            LEFT JOIN council_parish cp ON cp.parish_code = p.code AND cp.valid @> :at
+            LEFT JOIN council c ON c.id = cp.council_id AND c.valid @> :at
+            LEFT JOIN council_status_at(:at) s ON s.council_id = c.id
+            ORDER BY p.code LIMIT 1
+            """)
+        .param("lon", lon)
+        .param("lat", lat)
+        .param("at", at)
+        .query(ParishAt.class)
+        .optional();
   }
 
   /** Councils whose parishes share a border with this council's at the date. */

@@ -7,6 +7,8 @@ import java.time.LocalDate;
  *
  * @param from the first day
  * @param to the day after the last; null while it holds
+ * @param document the agreement that a devolved status rests on; null when none is named
+ * @param reviewOn when that agreement is to be looked at again; null when it does not say
  */
 public record StatusClaim(
     String status,
@@ -15,4 +17,6 @@ public record StatusClaim(
     String arrangement,
     String basis,
     String source,
-    String note) {}
+    String note,
+    String document,
+    LocalDate reviewOn) {}

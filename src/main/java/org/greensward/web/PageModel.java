@@ -10,12 +10,25 @@ import java.time.LocalDate;
  * @param demonstration whether the store holds the demonstration
  * @param notice a sentence about the data for the banner, or null
  * @param today the working date
+ * @param section first part of the address, such as {@code councils}; empty for the front page
+ * @param embed whether the page stands in a frame of another site, without header and footer
  */
 public record PageModel(
-    String authority, String shortName, boolean demonstration, String notice, LocalDate today) {
+    String authority,
+    String shortName,
+    boolean demonstration,
+    String notice,
+    LocalDate today,
+    String section,
+    boolean embed) {
 
   /** The working date as people write it: 1 October 2018. */
   public String todayInWords() {
-    return DateInWords.of(today);
+    return InWords.dateOf(today);
+  }
+
+  /** Whether an authority has given the service its name. */
+  public boolean named() {
+    return !authority.equals(PageModels.UNNAMED);
   }
 }

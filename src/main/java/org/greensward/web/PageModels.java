@@ -1,13 +1,20 @@
 package org.greensward.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import org.greensward.store.WorkingDate;
+import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page of this package its {@link PageModel}, as {@code page}. */
-@ControllerAdvice(basePackageClasses = PageModels.class)
+/** Gives every {@link Page} its {@link PageModel}, as {@code page}. */
+@ControllerAdvice(annotations = Page.class, assignableTypes = BasicErrorController.class)
 class PageModels {
+  static final String UNNAMED = "Greensward";
+
   private final JdbcClient jdbc;
   private final WorkingDate workingDate;
 
@@ -16,18 +23,30 @@ class PageModels {
     this.workingDate = workingDate;
   }
 
+  /** Without the database too, since a page that tells of a fault has the same layout. */
   @ModelAttribute("page")
-  PageModel page() {
+  PageModel page(HttpServletRequest request) {
+    String section = sectionOf(request.getRequestURI());
+    boolean embed = Embedding.isAskedFor(request);
+    try {
+      return read(section, embed);
+    } catch (DataAccessException | TransactionException e) {
+      return new PageModel(UNNAMED, UNNAMED, false, null, LocalDate.now(), section, embed);
+    }
+  }
+
+  private PageModel read(String section, boolean embed) {
     return jdbc.sql(
             """
-            SELECT coalesce(a.name, 'Greensward') AS name,
-                   coalesce(a.short_name, 'Greensward') AS short_name,
+            SELECT coalesce(a.name, :unnamed) AS name,
+                   coalesce(a.short_name, :unnamed) AS short_name,
                    coalesce(s.demonstration, false) AS demonstration,
                    s.notice
             FROM (VALUES (1)) AS one
             LEFT JOIN LATERAL (SELECT name, short_name FROM authority ORDER BY id LIMIT 1) a ON true
             LEFT JOIN store s ON true
             """)
+        .param("unnamed", UNNAMED)
         .query(
             (row, number) ->
                 new PageModel(
@@ -35,7 +54,14 @@ class PageModels {
                     row.getString("short_name"),
                     row.getBoolean("demonstration"),
                     row.getString("notice"),
-                    workingDate.today()))
+                    workingDate.today(),
+                    section,
+                    embed))
         .single();
+  }
+
+  private static String sectionOf(String path) {
+    String[] parts = path.split("/", 3);
+    return parts.length > 1 ? parts[1] : "";
   }
 }

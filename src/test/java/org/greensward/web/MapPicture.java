@@ -59,9 +59,18 @@ final class MapPicture {
   /** The map's tiles and nothing else, in pixels of the window. */
   BufferedImage tiles() {
     String hide = ".leaflet-marker-pane, .leaflet-control-container, .gs-legend { display: none }";
-    var style = page.addStyleTag(new Page.AddStyleTagOptions().setContent(hide));
+    // Not a style element: the page's own policy, rightly, would not have it.
+    page.evaluate(
+        """
+        rule => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(rule);
+          document.adoptedStyleSheets = [sheet];
+        }
+        """,
+        hide);
     byte[] png = page.screenshot();
-    style.evaluate("it => it.remove()");
+    page.evaluate("document.adoptedStyleSheets = []");
     try {
       return ImageIO.read(new ByteArrayInputStream(png));
     } catch (IOException e) {

@@ -1,9 +1,13 @@
-package org.greensward.web;
+package org.greensward.pages;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.greensward.refusal.Refusal;
-import org.springframework.stereotype.Controller;
+import org.greensward.register.CouncilLine;
+import org.greensward.register.CouncilLines;
+import org.greensward.web.AtDate;
+import org.greensward.web.InWords;
+import org.greensward.web.Page;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,19 +16,14 @@ import org.springframework.web.bind.annotation.RequestParam;
  * The map page. Its whole state is in the address, so that a link shows what its sender saw; the
  * date and the selected council are honoured without script too.
  */
-@Controller
-class MapController {
+@Page
+class MapPage {
   private final CouncilLines councils;
   private final AtDate atDate;
 
-  MapController(CouncilLines councils, AtDate atDate) {
+  MapPage(CouncilLines councils, AtDate atDate) {
     this.councils = councils;
     this.atDate = atDate;
-  }
-
-  @GetMapping("/")
-  String home() {
-    return "redirect:/map";
   }
 
   @GetMapping("/map")
@@ -41,7 +40,7 @@ class MapController {
     }
     List<CouncilLine> lines = councils.listAt(shown);
     model.addAttribute("at", shown);
-    model.addAttribute("atInWords", DateInWords.of(shown));
+    model.addAttribute("atInWords", InWords.dateOf(shown));
     model.addAttribute("councils", lines);
     model.addAttribute("changes", councils.listChanges());
     model.addAttribute("selected", find(lines, council));

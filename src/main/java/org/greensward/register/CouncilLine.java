@@ -1,13 +1,16 @@
-package org.greensward.web;
+package org.greensward.register;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
- * One council as the list beside the map shows it before, or without, any script.
+ * One council as lists show it.
  *
  * @param status {@code devolved}, {@code interested}, {@code none} or {@code unknown}
  * @param since the first day of that status, null when it is not known
  * @param illustrative whether the status is made up for the demonstration
+ * @param forums its ward forums and local area forums, which have members by place
+ * @param area_m2 of its parishes, measured in EPSG:27700; null without boundaries
  */
 public record CouncilLine(
     String slug,
@@ -16,9 +19,8 @@ public record CouncilLine(
     String status,
     LocalDate since,
     String arrangement,
-    boolean illustrative) {
-
-  public String sinceInWords() {
-    return DateInWords.of(since);
-  }
-}
+    boolean illustrative,
+    List<String> forums,
+    List<String> wards,
+    List<String> parishes,
+    Double area_m2) {}

@@ -1,0 +1,96 @@
+package org.greensward.pages;
+
+import java.time.LocalDate;
+import org.greensward.register.CouncilFilter;
+import org.greensward.register.CouncilLine;
+import org.greensward.register.CouncilLines;
+import org.greensward.web.AtDate;
+import org.greensward.web.Csv;
+import org.greensward.web.Page;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /councils}: the table of all councils, and the same as a file. */
+@Page
+class CouncilsPage {
+  private final CouncilLines councils;
+  private final AtDate atDate;
+
+  CouncilsPage(CouncilLines councils, AtDate atDate) {
+    this.councils = councils;
+    this.atDate = atDate;
+  }
+
+  @ModelAttribute("filter")
+  CouncilFilter filter(
+      @RequestParam(defaultValue = "") String status,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String forum,
+      @RequestParam(defaultValue = "") String ward,
+      @RequestParam(defaultValue = "name") String sort) {
+    return new CouncilFilter(status, kind, forum, ward, sort);
+  }
+
+  @GetMapping("/councils")
+  String page(
+      @ModelAttribute("filter") CouncilFilter filter,
+      @RequestParam(defaultValue = "") String at,
+      Model model) {
+    LocalDate date = atDate.of(at);
+    model.addAttribute("at", date);
+    model.addAttribute("asked", at.isBlank() ? null : date);
+    model.addAttribute("councils", councils.list(date, filter));
+    model.addAttribute("forums", councils.listForums());
+    model.addAttribute("wards", councils.listWards());
+    return "councils";
+  }
+
+  @GetMapping("/councils.csv")
+  ResponseEntity<byte[]> csv(
+      @ModelAttribute("filter") CouncilFilter filter, @RequestParam(defaultValue = "") String at) {
+    LocalDate date = atDate.of(at);
+    Csv csv =
+        new Csv(
+            "name",
+            "kind",
+            "status",
+            "since",
+            "arrangement",
+            "basis",
+            "forums",
+            "wards",
+            "gss_codes",
+            "area_m2",
+            "at",
+            "address");
+    for (CouncilLine line : councils.list(date, filter)) {
+      csv.row(
+          line.name(),
+          line.kind(),
+          line.status(),
+          line.since(),
+          line.arrangement(),
+          line.illustrative() ? "illustrative" : "documented",
+          String.join("; ", line.forums()),
+          String.join("; ", line.wards()),
+          String.join(" ", line.parishes()),
+          line.area_m2() == null ? null : Math.round(line.area_m2()),
+          date,
+          "/councils/" + line.slug());
+    }
+    return ResponseEntity.ok()
+        .contentType(Csv.TYPE)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("councils-" + date + ".csv")
+                .build()
+                .toString())
+        .body(csv.bytes());
+  }
+}

@@ -1,0 +1,56 @@
+package org.greensward.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.greensward.refusal.Refusal;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an authority adds to the pages.
+ *
+ * @param contentHosts origins that scripts, styles, fonts, images and requests may come from or go
+ *     to besides our own, such as {@code https://toolbar.example.org}
+ * @param baseMap address template of a raster base map, {@code https://host/{z}/{x}/{y}.png};
+ *     empty: none
+ * @param baseMapAttribution what its licence asks to be shown on the map
+ */
+@ConfigurationProperties("greensward.web")
+public record WebSettings(
+    @DefaultValue List<String> contentHosts,
+    @DefaultValue("") String baseMap,
+    @DefaultValue("") String baseMapAttribution) {
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.*-]+(:[0-9]+)?");
+
+  /**
+   * @throws Refusal when a host is no origin, or the template lacks {@code {z}}, {@code {x}} or
+   *     {@code {y}}
+   */
+  public WebSettings {
+    for (String host : contentHosts) {
+      if (!ORIGIN.matcher(host).matches()) {
+        throw new Refusal(
+            "greensward.web.content-hosts has \"%s\", which is no origin; write it as https://host."
+                .formatted(host));
+      }
+    }
+    if (!baseMap.isEmpty()
+        && !(baseMap.matches("https?://.*|/.*")
+            && List.of("{z}", "{x}", "{y}").stream().allMatch(baseMap::contains))) {
+      throw new Refusal(
+          "greensward.web.base-map is \"%s\"; it must be an address with {z}, {x} and {y} in it."
+              .formatted(baseMap));
+    }
+  }
+
+  /** Where the base map comes from, for the content security policy; empty when from here. */
+  public Optional<String> baseMapOrigin() {
+    if (!baseMap.startsWith("http")) {
+      return Optional.empty();
+    }
+    URI uri = URI.create(baseMap.replaceAll("[{}]", ""));
+    return Optional.of(uri.getScheme() + "://" + uri.getAuthority());
+  }
+}
