@@ -34,6 +34,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.register")
         .layer("land")
         .definedBy("org.greensward.land")
+        .layer("search")
+        .definedBy("org.greensward.search")
         .layer("pages")
         .definedBy("org.greensward.pages")
         .layer("tile")
@@ -46,6 +48,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.command")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("search")
+        .mayOnlyBeAccessedByLayers("pages", "command")
         .whereLayer("pages")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
@@ -57,14 +61,14 @@ class ArchitectureTest {
         .whereLayer("live")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("land")
-        .mayOnlyBeAccessedByLayers("pages", "tile", "command")
+        .mayOnlyBeAccessedByLayers("search", "pages", "tile", "command")
         .whereLayer("register")
-        .mayOnlyBeAccessedByLayers("land", "pages", "tile", "command")
+        .mayOnlyBeAccessedByLayers("land", "search", "pages", "tile", "command")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("register", "land", "pages", "tile", "command")
+        .mayOnlyBeAccessedByLayers("register", "land", "search", "pages", "tile", "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "web", "live", "register", "land", "pages", "tile", "exchange", "command")
+            "web", "live", "register", "land", "search", "pages", "tile", "exchange", "command")
         .check(CLASSES);
   }
 

@@ -21,6 +21,7 @@ record LargeTable(ImportRun run, String table) {
 
   /** Notes in each row but the first of the same key that it is there twice. */
   void faultDuplicates(String key, String noun) {
+    run.template().execute("ANALYZE " + table);
     run.jdbc()
         .sql(
             """

@@ -3,6 +3,7 @@ package org.greensward.search;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.greensward.register.ParishAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -177,6 +178,27 @@ class SearchRepository {
         .param("code", code)
         .query(Coded.class)
         .optional();
+  }
+
+  /** The parishes within a distance of a postcode's point at a date, the one it lies in first. */
+  List<ParishAt> listParishesAround(String code, double metres, LocalDate at) {
+    return jdbc.sql(
+            """
+            SELECT p.code, p.name, p.kind, c.slug, c.name AS council, s.status, s.since
+            FROM postcode z
+            JOIN parish p ON p.geom && ST_Expand(z.geom, :metres)
+              AND ST_DWithin(p.geom, z.geom, :metres) AND p.valid @> :at
+            LEFT JOIN council_parish cp ON cp.parish_code = p.code AND cp.valid @> :at
+            LEFT JOIN council c ON c.id = cp.council_id AND c.valid @> :at
+            LEFT JOIN council_status_at(:at) s ON s.council_id = c.id
+            WHERE z.code = :code
+            ORDER BY ST_Distance(p.geom, z.geom), p.code
+            """)
+        .param("code", code)
+        .param("metres", metres)
+        .param("at", at)
+        .query(ParishAt.class)
+        .list();
   }
 
   /** Postcodes that begin so: those whose first half is just that, then the others. */

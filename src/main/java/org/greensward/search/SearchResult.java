@@ -28,7 +28,6 @@ public record SearchResult(
     EMPTY,
     NOTHING,
     POSTCODE_UNKNOWN,
-    POSTCODE_ELSEWHERE,
     SPOT_ELSEWHERE,
     AT_SEA,
     ABROAD

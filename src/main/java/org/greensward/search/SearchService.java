@@ -4,10 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.greensward.search.SearchRepository.Coded;
 import org.greensward.search.SearchRepository.Located;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SearchService {
+  private static final int PARTS_OF_A_ROAD = 3;
+
   private final SearchRepository repository;
   private final Vocabulary vocabulary;
   private final WorkingDate workingDate;
@@ -121,8 +126,8 @@ public class SearchService {
       names = lookUp(vocabulary.withoutUnknown(reading), today, most);
       incomplete = true;
     }
-    List<SearchHit> hits =
-        Stream.concat(coded.stream(), names.stream().map(SearchService::hit)).limit(most).toList();
+    Stream<SearchHit> found = Stream.concat(coded.stream(), names.stream().map(SearchService::hit));
+    List<SearchHit> hits = distinct(found).stream().limit(most).toList();
     if (hits.isEmpty()) {
       return SearchResult.trouble(query.text(), Trouble.NOTHING);
     }
@@ -135,12 +140,19 @@ public class SearchService {
       return List.of();
     }
     List<Named> names = new ArrayList<>(repository.listRegister(query.get(), today, most));
-    names.addAll(repository.listPlaces(query.get(), most));
+    names.addAll(repository.listPlaces(query.get(), PARTS_OF_A_ROAD * most));
     names.sort(
         Comparator.comparingInt(Named::tier)
             .thenComparing(name -> !name.local())
             .thenComparingInt(Named::weight));
     return names;
+  }
+
+  /** Without the further parts of a road that is in several, which lie in the same place. */
+  private static List<SearchHit> distinct(Stream<SearchHit> hits) {
+    Set<List<String>> seen = new HashSet<>();
+    return hits.filter(hit -> seen.add(Arrays.asList(hit.kind(), hit.name(), hit.where())))
+        .toList();
   }
 
   /**
@@ -163,10 +175,17 @@ public class SearchService {
           case "forum" -> "/councils?forum=" + encode(name.slug());
           default -> who(name.lon(), name.lat(), fullName(name));
         };
+    boolean body = name.subject().equals("council") || name.subject().equals("forum");
     boolean alias = !Words.key(name.label()).equals(Words.key(name.name()));
-    String where = alias ? name.label() : name.within();
     return new SearchHit(
-        name.kind(), name.name(), where, name.lon(), name.lat(), href, name.basis());
+        body ? name.within() : name.kind(),
+        name.name(),
+        body ? null : name.within(),
+        alias ? name.label() : null,
+        name.lon(),
+        name.lat(),
+        href,
+        name.basis());
   }
 
   private static String fullName(Named place) {
@@ -177,6 +196,7 @@ public class SearchService {
     return new SearchHit(
         "postcode",
         PostcodeText.display(found.code()),
+        null,
         null,
         found.lon(),
         found.lat(),
@@ -189,6 +209,7 @@ public class SearchService {
         "parcel",
         found.code(),
         found.name(),
+        null,
         found.lon(),
         found.lat(),
         "/land/" + encode(found.code()),
@@ -199,6 +220,7 @@ public class SearchService {
     return new SearchHit(
         spot.isGridSquare() ? "grid reference" : "coordinate",
         spot.label(),
+        null,
         null,
         located.lon(),
         located.lat(),

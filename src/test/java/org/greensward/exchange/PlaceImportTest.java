@@ -58,7 +58,8 @@ class PlaceImportTest {
         .containsExactly("MK11AA POINT(487550 235487)", "W1A0AX POINT(528887 181593)");
 
     ReadOptions oneDistrict =
-        new ReadOptions(null, "Admin_district_code = 'E06000042' AND Postcode LIKE 'MK%'", null, null);
+        new ReadOptions(
+            null, "Admin_district_code = 'E06000042' AND Postcode LIKE 'MK%'", null, null);
     report = store.run("postcodes", zip, oneDistrict);
     assertThat(report.mainCounts()).isEqualTo(new Counts(0, 0, 1, 1));
     assertThat(store.texts("SELECT code FROM postcode_history")).containsExactly("W1A0AX");
