@@ -35,6 +35,9 @@ class BenchCommand implements Callable<Integer> {
   @Option(names = "--parcels", paramLabel = "N", defaultValue = "60000")
   int parcels;
 
+  @Option(names = "--names", paramLabel = "N", defaultValue = "2600000")
+  int names;
+
   @Option(names = "--seconds", paramLabel = "N", defaultValue = "5")
   int seconds;
 
@@ -51,9 +54,10 @@ class BenchCommand implements Callable<Integer> {
       case "import" -> measureImport(rounds == null ? 5 : rounds);
       case "tiles" -> measureTiles(rounds == null ? 3 : rounds);
       case "sizes" -> weighTiles();
+      case "search" -> measureSearch(rounds == null ? 3 : rounds);
       default ->
           throw new Refusal(
-              "There is no bench '" + what + "'; the benches are: import, tiles, sizes.");
+              "There is no bench '" + what + "'; the benches are: import, tiles, sizes, search.");
     }
     return 0;
   }
@@ -70,6 +74,13 @@ class BenchCommand implements Callable<Integer> {
     refuseOutside("--seconds", seconds, 1, 600);
     try (Workshop workshop = new Workshop()) {
       workshop.tiles(new TilesOptions(parcels, rounds, seconds, raw, sweep), System.out);
+    }
+  }
+
+  private void measureSearch(int rounds) throws IOException, InterruptedException, SQLException {
+    refuseOutside("--names", names, 10_000, 10_000_000);
+    try (Workshop workshop = new Workshop()) {
+      workshop.search(names, rounds, System.out);
     }
   }
 
