@@ -35,19 +35,22 @@ CREATE TABLE search_word (
 CREATE INDEX search_word_near ON search_word USING gin (near);
 CREATE INDEX search_word_trigrams ON search_word USING gin (word gin_trgm_ops);
 
--- Words like one that was typed, the likeliest first: all with one letter wrong, and for longer ones
--- those with most trigrams in common, which finds two. The planner takes both for many and would read
--- the whole vocabulary.
+-- Words with one letter other than one that was typed; and words with most trigrams in common, which
+-- costs more and finds those with two. The planner takes both for many and would read them all.
+CREATE FUNCTION search_slips(typed text) RETURNS TABLE (word text, uses integer)
+LANGUAGE sql STABLE
+SET enable_seqscan = off
+BEGIN ATOMIC
+  SELECT w.word, w.uses FROM search_word w WHERE w.near && search_near(typed);
+END;
+
 CREATE FUNCTION search_similar(typed text) RETURNS TABLE (word text, uses integer)
 LANGUAGE sql STABLE
 SET enable_seqscan = off
 SET pg_trgm.similarity_threshold = 0.25
 BEGIN ATOMIC
-  SELECT w.word, w.uses FROM search_word w WHERE w.near && search_near(typed)
-  UNION
-  (SELECT w.word, w.uses FROM search_word w
-   WHERE length(typed) >= 6 AND w.word % typed
-   ORDER BY similarity(w.word, typed) DESC, w.uses DESC LIMIT 40);
+  SELECT w.word, w.uses FROM search_word w WHERE w.word % typed
+  ORDER BY similarity(w.word, typed) DESC, w.uses DESC LIMIT 40;
 END;
 
 -- A postcode covers many addresses; its point is the middle of them.

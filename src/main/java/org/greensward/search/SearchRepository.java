@@ -78,12 +78,18 @@ class SearchRepository {
         .list();
   }
 
-  /** Words that look like one that is not in the vocabulary, the most used first. */
+  /** Words that one slip makes of a word, the most used first, and some that two make. */
+  List<String> listSlips(String word) {
+    return listWords("SELECT word FROM search_slips(:word) ORDER BY uses DESC, word", word);
+  }
+
+  /** Words that look like a word by most of their letters, the most used first. */
   List<String> listSimilar(String word) {
-    return jdbc.sql("SELECT word FROM search_similar(:word) ORDER BY uses DESC, word")
-        .param("word", word)
-        .query(String.class)
-        .list();
+    return listWords("SELECT word FROM search_similar(:word) ORDER BY uses DESC, word", word);
+  }
+
+  private List<String> listWords(String sql, String word) {
+    return jdbc.sql(sql).param("word", word).query(String.class).list();
   }
 
   /**

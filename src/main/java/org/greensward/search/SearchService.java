@@ -52,10 +52,12 @@ public class SearchService {
       return spot(query);
     }
     if (query.postcode().isPresent()) {
+      String code = query.postcode().get();
+      String written = PostcodeText.display(code);
       return repository
-          .findPostcode(query.postcode().get())
-          .map(found -> SearchResult.of(query.text(), List.of(postcode(found)), true))
-          .orElseGet(() -> SearchResult.trouble(query.text(), Trouble.POSTCODE_UNKNOWN));
+          .findPostcode(code)
+          .map(found -> SearchResult.of(written, List.of(postcode(found)), true))
+          .orElseGet(() -> SearchResult.trouble(written, Trouble.POSTCODE_UNKNOWN));
     }
     return several(query, most);
   }

@@ -182,7 +182,7 @@ class SearchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SW1A 1AA     | We do not know the postcode SW1A 1AA | find-local-council",
+        "sw1a1aa      | We do not know the postcode SW1A 1AA | find-local-council",
         "51.5, -0.12  | outside the area of                  | The nearest place that we know is",
         "54.0, 2.0    | This place is in the sea             | What you can type",
         "48.85, 2.35  | outside Great Britain                | What you can type",
