@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
 import org.greensward.bench.ImportBench;
+import org.greensward.bench.PagesBench;
 import org.greensward.bench.SizesBench;
 import org.greensward.bench.TilesOptions;
 import org.greensward.bench.Workshop;
@@ -55,9 +56,14 @@ class BenchCommand implements Callable<Integer> {
       case "tiles" -> measureTiles(rounds == null ? 3 : rounds);
       case "sizes" -> weighTiles();
       case "search" -> measureSearch(rounds == null ? 3 : rounds);
+      case "pages" -> {
+        return scorePages(rounds == null ? 5 : rounds) ? 0 : 1;
+      }
       default ->
           throw new Refusal(
-              "There is no bench '" + what + "'; the benches are: import, tiles, sizes, search.");
+              "There is no bench '"
+                  + what
+                  + "'; the benches are: import, tiles, sizes, search, pages.");
     }
     return 0;
   }
@@ -90,6 +96,16 @@ class BenchCommand implements Callable<Integer> {
           int port = ((WebServerApplicationContext) context).getWebServer().getPort();
           new SizesBench("http://127.0.0.1:" + port).run(System.out);
         });
+  }
+
+  private static boolean scorePages(int rounds) throws IOException, InterruptedException {
+    boolean[] reached = {false};
+    onDemonstration(
+        (context, folder) -> {
+          int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+          reached[0] = new PagesBench("http://127.0.0.1:" + port, folder).run(System.out, rounds);
+        });
+    return reached[0];
   }
 
   private static void measureImport(int rounds) throws IOException, InterruptedException {

@@ -98,14 +98,18 @@ final class Vocabulary {
         : Optional.of(new NameQuery(groups, null));
   }
 
-  /**
-   * Those within one slip, within two in a long word; fewer slips first, then the same first
-   * letter.
-   */
+  /** Those that one slip makes of it; where there are none, in a long word those that two make. */
   private List<String> similar(String word) {
-    int most = word.length() >= LONG_WORD ? 2 : 1;
+    List<String> oneSlip = likeliest(word, repository.listSlips(word), 1);
+    return oneSlip.isEmpty() && word.length() >= LONG_WORD
+        ? likeliest(word, repository.listSimilar(word), 2)
+        : oneSlip;
+  }
+
+  /** Fewer slips first, then the same first letter, then as they come. */
+  private static List<String> likeliest(String word, List<String> others, int most) {
     record Likely(String word, int slips, boolean otherStart) {}
-    return repository.listSimilar(word).stream()
+    return others.stream()
         .map(
             other ->
                 new Likely(other, EditDistance.of(word, other), other.charAt(0) != word.charAt(0)))

@@ -41,6 +41,12 @@ class SecurityHeaders extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
+  /** The policy, but for who may frame a page. */
+  @Override
+  public String toString() {
+    return policy;
+  }
+
   private static String policy(WebSettings settings) {
     String hosts =
         String.join("", settings.contentHosts().stream().map(host -> " " + host).toList());

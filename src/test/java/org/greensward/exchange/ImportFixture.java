@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.greensward.exchange.read.GdalReader;
 import org.greensward.exchange.read.ReadOptions;
+import org.greensward.licence.Licences;
 import org.greensward.store.TestStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -108,6 +109,7 @@ record ImportFixture(
                 new DemonstrationLoader(
                         imports,
                         new StoreKind(jdbc, AuthoritySettings.UNNAMED),
+                        new Licences(jdbc),
                         GIS_DATA,
                         ProgressListener.NONE)
                     .load());

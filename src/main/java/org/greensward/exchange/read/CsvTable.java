@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.greensward.exchange.gdal.WorkFolder;
 import org.greensward.refusal.Refusal;
 
 /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.greensward.exchange.gdal.WorkFolder;
 import org.greensward.refusal.Refusal;
 
 /** Gets a file and what belongs to it ready for GDAL, and refuses what can be seen without it. */

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Scanner;
 import java.util.regex.Pattern;
+import org.greensward.exchange.gdal.Gdal;
+import org.greensward.exchange.gdal.GdalProcess;
 import org.greensward.refusal.Refusal;
 import org.postgresql.copy.CopyIn;
 
@@ -94,7 +96,7 @@ final class Staging {
   }
 
   private void copy(SourceLayer layer) throws SQLException, IOException {
-    try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words(layer))) {
+    try (GdalProcess process = gdal.start(dataset.errand(), dataset.drivers(), words(layer))) {
       DumpRows rows = new DumpRows(process.output(), dataset.format() != Format.CSV);
       List<String> columns = rows.columns();
       if (columns.isEmpty()) {

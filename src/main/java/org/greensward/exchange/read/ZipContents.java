@@ -16,6 +16,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.greensward.exchange.gdal.WorkFolder;
 import org.greensward.refusal.Refusal;
 
 /**
