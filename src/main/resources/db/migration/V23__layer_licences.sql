@@ -2,7 +2,8 @@
 -- public downloads nothing that is made of the layer: that is so from the first day.
 CREATE TABLE layer_licence (
   layer text PRIMARY KEY CHECK (layer IN
-    ('parishes', 'councils', 'statuses', 'forums', 'contracts', 'rates', 'land', 'context')),
+    ('parishes', 'councils', 'statuses', 'forums', 'contracts', 'rates', 'land', 'context',
+     'postcodes', 'places')),
   flag text NOT NULL CHECK (flag IN ('open', 'public-sector internal', 'council', 'contractor')),
   contractor_until date,  -- exclusive, as every end here
   line text NOT NULL CHECK (line ~ '\S'),          -- the licence's name

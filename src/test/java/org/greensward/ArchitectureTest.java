@@ -34,6 +34,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.register")
         .layer("land")
         .definedBy("org.greensward.land")
+        .layer("search")
+        .definedBy("org.greensward.search")
         .layer("pages")
         .definedBy("org.greensward.pages")
         .layer("tile")
@@ -54,6 +56,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.command")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("search")
+        .mayOnlyBeAccessedByLayers("pages", "command")
         .whereLayer("pages")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
@@ -73,14 +77,24 @@ class ArchitectureTest {
         .whereLayer("live")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("land")
-        .mayOnlyBeAccessedByLayers("pages", "tile", "command")
+        .mayOnlyBeAccessedByLayers("search", "pages", "tile", "command")
         .whereLayer("register")
-        .mayOnlyBeAccessedByLayers("land", "pages", "tile", "download", "command")
+        .mayOnlyBeAccessedByLayers("land", "search", "pages", "tile", "download", "command")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("register", "land", "pages", "tile", "download", "command")
+        .mayOnlyBeAccessedByLayers(
+            "register", "land", "search", "pages", "tile", "download", "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "web", "live", "register", "land", "pages", "tile", "exchange", "download", "command")
+            "web",
+            "live",
+            "register",
+            "land",
+            "search",
+            "pages",
+            "tile",
+            "exchange",
+            "download",
+            "command")
         .check(CLASSES);
   }
 

@@ -36,6 +36,9 @@ class BenchCommand implements Callable<Integer> {
   @Option(names = "--parcels", paramLabel = "N", defaultValue = "60000")
   int parcels;
 
+  @Option(names = "--names", paramLabel = "N", defaultValue = "2600000")
+  int names;
+
   @Option(names = "--seconds", paramLabel = "N", defaultValue = "5")
   int seconds;
 
@@ -52,12 +55,15 @@ class BenchCommand implements Callable<Integer> {
       case "import" -> measureImport(rounds == null ? 5 : rounds);
       case "tiles" -> measureTiles(rounds == null ? 3 : rounds);
       case "sizes" -> weighTiles();
+      case "search" -> measureSearch(rounds == null ? 3 : rounds);
       case "pages" -> {
         return scorePages(rounds == null ? 5 : rounds) ? 0 : 1;
       }
       default ->
           throw new Refusal(
-              "There is no bench '" + what + "'; the benches are: import, tiles, sizes, pages.");
+              "There is no bench '"
+                  + what
+                  + "'; the benches are: import, tiles, sizes, search, pages.");
     }
     return 0;
   }
@@ -74,6 +80,13 @@ class BenchCommand implements Callable<Integer> {
     refuseOutside("--seconds", seconds, 1, 600);
     try (Workshop workshop = new Workshop()) {
       workshop.tiles(new TilesOptions(parcels, rounds, seconds, raw, sweep), System.out);
+    }
+  }
+
+  private void measureSearch(int rounds) throws IOException, InterruptedException, SQLException {
+    refuseOutside("--names", names, 10_000, 10_000_000);
+    try (Workshop workshop = new Workshop()) {
+      workshop.search(names, rounds, System.out);
     }
   }
 

@@ -106,6 +106,8 @@ final class DemonstrationLoader {
     files.put("rates", "rates.csv");
     files.put("land", "land.gpkg");
     files.put("context", "context.gpkg");
+    files.put("postcodes", "postcodes.csv");
+    files.put("places", "places.csv");
     return files;
   }
 }

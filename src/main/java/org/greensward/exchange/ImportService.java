@@ -42,7 +42,9 @@ public class ImportService {
           new ContractLayer(),
           new RateLayer(),
           new LandLayer(),
-          new ContextLayer());
+          new ContextLayer(),
+          new PostcodeLayer(),
+          new PlaceLayer());
 
   private final DataSource dataSource;
   private final SourceReader reader;
@@ -89,8 +91,9 @@ public class ImportService {
    *
    * @throws Refusal when the file or the layer cannot be taken; the store is then as it was
    */
-  public ImportReport run(ImportRequest request, ProgressListener progress) {
-    ImportLayer layer = layer(request.layer());
+  public ImportReport run(ImportRequest asked, ProgressListener progress) {
+    ImportLayer layer = layer(asked.layer());
+    ImportRequest request = asked.withOptions(asked.options().withTables(layer.tables()));
     progress.at("Opening " + request.fileName(), 0, -1);
     SourceFile file = reader.inspect(request.file(), request.options());
     refuseUnfit(layer, file, request);

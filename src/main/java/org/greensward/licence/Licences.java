@@ -17,7 +17,16 @@ public class Licences {
   /** The layers that have one, as they are imported. Others are made of these. */
   public static final List<String> LAYERS =
       List.of(
-          "parishes", "councils", "statuses", "forums", "contracts", "rates", "land", "context");
+          "parishes",
+          "councils",
+          "statuses",
+          "forums",
+          "contracts",
+          "rates",
+          "land",
+          "context",
+          "postcodes",
+          "places");
 
   private static final int LONGEST_TEXT = 1000;
 

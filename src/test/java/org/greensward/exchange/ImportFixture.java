@@ -53,7 +53,13 @@ record ImportFixture(
           "forum_history",
           "rate_history",
           "land_history",
-          "context_history");
+          "context_history",
+          "postcode",
+          "postcode_history",
+          "place",
+          "place_history",
+          "register_name",
+          "search_word");
   private static TestStore demonstration;
   private static TestStore register;
 

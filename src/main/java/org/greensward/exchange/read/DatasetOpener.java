@@ -51,7 +51,7 @@ final class DatasetOpener {
     String name = file.getFileName().toString();
     Path main;
     if (Format.ending(name).equals("zip")) {
-      main = new ZipContents(file, limits).unpack(options.layer(), folder);
+      main = new ZipContents(file, limits).unpack(options, folder);
       name += "/" + main.getFileName();
     } else {
       main = bring(file, name, folder);
@@ -103,7 +103,7 @@ final class DatasetOpener {
     }
     if (format == Format.CSV) {
       Path checked = folder.resolve("checked");
-      long rows = CsvTable.check(main, name, options.encoding(), checked, remarks);
+      long rows = CsvTable.check(main, name, options, checked, remarks);
       Path table = Shapefile.sibling(main, "csv");
       Files.move(checked, table, StandardCopyOption.REPLACE_EXISTING);
       return new Dataset(name, format, table, null, rows, rows, List.copyOf(remarks), folder);
