@@ -34,37 +34,67 @@ class ArchitectureTest {
         .definedBy("org.greensward.register")
         .layer("land")
         .definedBy("org.greensward.land")
+        .layer("search")
+        .definedBy("org.greensward.search")
         .layer("pages")
         .definedBy("org.greensward.pages")
         .layer("tile")
         .definedBy("org.greensward.tile..")
+        .layer("licence")
+        .definedBy("org.greensward.licence")
+        .layer("download")
+        .definedBy("org.greensward.download")
+        .layer("gdal")
+        .definedBy("org.greensward.exchange.gdal")
         .layer("read")
         .definedBy("org.greensward.exchange.read")
+        .layer("write")
+        .definedBy("org.greensward.exchange.write")
         .layer("exchange")
         .definedBy("org.greensward.exchange")
         .layer("command")
         .definedBy("org.greensward.command")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("search")
+        .mayOnlyBeAccessedByLayers("pages", "command")
         .whereLayer("pages")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
         .mayOnlyBeAccessedByLayers("command")
-        .whereLayer("exchange")
+        .whereLayer("download")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("exchange")
+        .mayOnlyBeAccessedByLayers("download", "command")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("exchange", "command")
+        .whereLayer("write")
+        .mayOnlyBeAccessedByLayers("download", "command")
+        .whereLayer("gdal")
+        .mayOnlyBeAccessedByLayers("read", "write")
+        .whereLayer("licence")
+        .mayOnlyBeAccessedByLayers("pages", "exchange", "download", "command")
         .whereLayer("live")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("land")
-        .mayOnlyBeAccessedByLayers("pages", "tile", "command")
+        .mayOnlyBeAccessedByLayers("search", "pages", "tile", "command")
         .whereLayer("register")
-        .mayOnlyBeAccessedByLayers("land", "pages", "tile", "command")
+        .mayOnlyBeAccessedByLayers("land", "search", "pages", "tile", "download", "command")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("register", "land", "pages", "tile", "command")
+        .mayOnlyBeAccessedByLayers(
+            "register", "land", "search", "pages", "tile", "download", "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "web", "live", "register", "land", "pages", "tile", "exchange", "command")
+            "web",
+            "live",
+            "register",
+            "land",
+            "search",
+            "pages",
+            "tile",
+            "exchange",
+            "download",
+            "command")
         .check(CLASSES);
   }
 

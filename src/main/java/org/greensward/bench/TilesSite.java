@@ -11,7 +11,7 @@ import org.greensward.tile.TileCoord;
 /**
  * A store full of made-up land, the same land in PostgreSQL's own tables, and who is asked for it.
  */
-final class TilesSite implements AutoCloseable {
+final class TilesSite implements Workshop.Site {
   private final Path folder;
   private final Children children;
   private final BenchStore store;

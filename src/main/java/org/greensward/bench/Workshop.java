@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.util.FileSystemUtils;
@@ -15,11 +16,17 @@ import org.springframework.util.FileSystemUtils;
 public final class Workshop implements AutoCloseable {
   private static final int TENFOLD = 10;
 
+  /** A store and what works on it. */
+  interface Site extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private final Path folder;
   private final Children children = new Children();
   private final Thread hook = new Thread(this::clear, "bench-clear");
   private volatile boolean stopping;
-  private final Deque<TilesSite> sites = new ConcurrentLinkedDeque<>();
+  private final Deque<Site> sites = new ConcurrentLinkedDeque<>();
 
   public Workshop() throws IOException {
     folder = Files.createTempDirectory("greensward-bench-");
@@ -40,6 +47,32 @@ public final class Workshop implements AutoCloseable {
       if (options.sweep()) {
         sweep(options, report, new TilesSweep(wrk, options.seconds()), small);
       }
+    } catch (IOException | SQLException | RuntimeException e) {
+      awaitEndIfStopping();
+      throw e;
+    }
+  }
+
+  /**
+   * Measures searches.
+   *
+   * @param names how many postcodes and names are made up
+   */
+  public void search(int names, int rounds, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    try {
+      SearchSite site = new SearchSite(folder.resolve("search"), children);
+      sites.push(site);
+      out.printf(Locale.ROOT, "Making %,d postcodes and names ...%n", names);
+      double seconds = site.fill(names);
+      out.printf(
+          Locale.ROOT,
+          "%,d postcodes, %,d names of %,d different words, made in %.0f s%n%n",
+          site.count("postcode"),
+          site.count("place"),
+          site.count("search_word"),
+          seconds);
+      new SearchBench(site, site.serve().address(), out).run(rounds);
     } catch (IOException | SQLException | RuntimeException e) {
       awaitEndIfStopping();
       throw e;
@@ -77,7 +110,7 @@ public final class Workshop implements AutoCloseable {
   private synchronized void clear() {
     stopping = true;
     children.close();
-    sites.forEach(TilesSite::close);
+    sites.forEach(Site::close);
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {

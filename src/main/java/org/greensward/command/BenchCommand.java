@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
 import org.greensward.bench.ImportBench;
+import org.greensward.bench.PagesBench;
 import org.greensward.bench.SizesBench;
 import org.greensward.bench.TilesOptions;
 import org.greensward.bench.Workshop;
@@ -35,6 +36,9 @@ class BenchCommand implements Callable<Integer> {
   @Option(names = "--parcels", paramLabel = "N", defaultValue = "60000")
   int parcels;
 
+  @Option(names = "--names", paramLabel = "N", defaultValue = "2600000")
+  int names;
+
   @Option(names = "--seconds", paramLabel = "N", defaultValue = "5")
   int seconds;
 
@@ -51,9 +55,15 @@ class BenchCommand implements Callable<Integer> {
       case "import" -> measureImport(rounds == null ? 5 : rounds);
       case "tiles" -> measureTiles(rounds == null ? 3 : rounds);
       case "sizes" -> weighTiles();
+      case "search" -> measureSearch(rounds == null ? 3 : rounds);
+      case "pages" -> {
+        return scorePages(rounds == null ? 5 : rounds) ? 0 : 1;
+      }
       default ->
           throw new Refusal(
-              "There is no bench '" + what + "'; the benches are: import, tiles, sizes.");
+              "There is no bench '"
+                  + what
+                  + "'; the benches are: import, tiles, sizes, search, pages.");
     }
     return 0;
   }
@@ -73,12 +83,29 @@ class BenchCommand implements Callable<Integer> {
     }
   }
 
+  private void measureSearch(int rounds) throws IOException, InterruptedException, SQLException {
+    refuseOutside("--names", names, 10_000, 10_000_000);
+    try (Workshop workshop = new Workshop()) {
+      workshop.search(names, rounds, System.out);
+    }
+  }
+
   private static void weighTiles() throws IOException, InterruptedException {
     onDemonstration(
         (context, folder) -> {
           int port = ((WebServerApplicationContext) context).getWebServer().getPort();
           new SizesBench("http://127.0.0.1:" + port).run(System.out);
         });
+  }
+
+  private static boolean scorePages(int rounds) throws IOException, InterruptedException {
+    boolean[] reached = {false};
+    onDemonstration(
+        (context, folder) -> {
+          int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+          reached[0] = new PagesBench("http://127.0.0.1:" + port, folder).run(System.out, rounds);
+        });
+    return reached[0];
   }
 
   private static void measureImport(int rounds) throws IOException, InterruptedException {

@@ -12,7 +12,13 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
     name = "greensward",
-    subcommands = {UpCommand.class, ImportCommand.class, BenchCommand.class})
+    subcommands = {
+      UpCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      LicenceCommand.class,
+      BenchCommand.class
+    })
 public final class Greensward implements Runnable {
   static final int REFUSED = 2;
   static final int FAULT = 1;

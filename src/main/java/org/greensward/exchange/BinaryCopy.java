@@ -1,16 +1,15 @@
 package org.greensward.exchange;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
-import org.postgresql.copy.PGCopyInputStream;
+import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,39 +28,44 @@ final class BinaryCopy {
 
   /** The columns of a row, each to be taken once, in their order. */
   static final class Columns {
-    private final DataInputStream in;
+    private final ByteBuffer row;
 
-    private Columns(DataInputStream in) {
-      this.in = in;
+    private Columns(byte[] row) {
+      this.row = ByteBuffer.wrap(row);
     }
 
     /** A {@code bigint} that is not null. */
-    long bigint() throws IOException {
-      in.readInt();
-      return in.readLong();
+    long bigint() {
+      row.getInt();
+      return row.getLong();
     }
 
     /** A {@code double precision} that is not null. */
-    double number() throws IOException {
+    double number() {
       return Double.longBitsToDouble(bigint());
     }
 
     /** A {@code boolean} that is not null. */
-    boolean flag() throws IOException {
-      in.readInt();
-      return in.readBoolean();
+    boolean flag() {
+      row.getInt();
+      return row.get() != 0;
     }
 
     /** The bytes of any other type, such as a geometry's EWKB; may be null. */
-    byte[] bytes() throws IOException {
-      int length = in.readInt();
-      return length < 0 ? null : in.readNBytes(length);
+    byte[] bytes() {
+      int length = row.getInt();
+      if (length < 0) {
+        return null;
+      }
+      byte[] bytes = new byte[length];
+      row.get(bytes);
+      return bytes;
     }
   }
 
   /** Takes one row. */
   interface Consumer {
-    void row(Columns columns) throws IOException;
+    void row(Columns columns);
   }
 
   /** Runs a query and passes each row on. */
@@ -69,20 +73,25 @@ final class BinaryCopy {
     jdbc.execute(
         (ConnectionCallback<Void>)
             connection -> {
-              PGConnection postgres = connection.unwrap(PGConnection.class);
-              String copy = "COPY (" + query + ") TO STDOUT (FORMAT binary)";
-              try (DataInputStream in =
-                  new DataInputStream(
-                      new BufferedInputStream(new PGCopyInputStream(postgres, copy), BUFFER))) {
-                in.skipNBytes(HEADER_LENGTH);
-                Columns columns = new Columns(in);
-                while (in.readShort() >= 0) {
-                  consumer.row(columns);
+              CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+              CopyOut out = copy.copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");
+              try {
+                boolean begun = false;
+                // Each message is one row; the first has the header before it.
+                for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+                  Columns columns = new Columns(row);
+                  columns.row.position(begun ? 0 : HEADER_LENGTH);
+                  begun = true;
+                  if (columns.row.getShort() >= 0) {
+                    consumer.row(columns);
+                  }
                 }
-                return null;
-              } catch (IOException e) {
-                throw new SQLException(e);
+              } finally {
+                if (out.isActive()) {
+                  out.cancelCopy();
+                }
               }
+              return null;
             });
   }
 

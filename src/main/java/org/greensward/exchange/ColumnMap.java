@@ -87,6 +87,21 @@ final class ColumnMap {
         .collect(Collectors.joining(", "));
   }
 
+  /**
+   * The select list that gives a staging table our column names and leaves its text as it is: empty
+   * where it is null or the file has no such column.
+   */
+  String rawList() {
+    return columns.stream()
+        .map(
+            column ->
+                has(column.name())
+                    ? "coalesce(\"%s\", '') AS \"%s\""
+                        .formatted(StagedName.of(fields.get(column.name())), column.name())
+                    : "''::text AS \"%s\"".formatted(column.name()))
+        .collect(Collectors.joining(", "));
+  }
+
   private static void refuseUnknownNames(
       String layer, List<Column> columns, Map<String, String> mapping) {
     List<String> known = columns.stream().map(Column::name).toList();

@@ -32,7 +32,12 @@ final class CouncilLayer implements ImportLayer {
         Column.optional("lat"),
         Column.optional("basis"),
         Column.optional("source"),
-        Column.optional("note"));
+        Column.optional("note"),
+        Column.optional("contact_role"),
+        Column.optional("contact_email"),
+        Column.optional("contact_phone"),
+        Column.optional("formerly"),
+        Column.optional("from"));
   }
 
   @Override
@@ -49,12 +54,17 @@ final class CouncilLayer implements ImportLayer {
             .column("lat", "double precision")
             .column("basis", "text")
             .column("source", "text")
-            .column("note", "text");
+            .column("note", "text")
+            .column("contact_role", "text")
+            .column("contact_email", "text")
+            .column("contact_phone", "text");
     NextTable parishes =
         new NextTable("next_code").column("slug", "text").column("parish_code", "text");
     NextTable wards = new NextTable("next_ward").column("slug", "text").column("name", "text");
     Slugs slugs = new Slugs();
+    Set<String> inFile = new HashSet<>();
     CodeCheck codes = new CodeCheck(run, faults);
+    CouncilSuccession succession = new CouncilSuccession(run, faults);
     for (Row row : run.rows(faults)) {
       String slug = slugs.require(row, "name", faults);
       Place place = Place.of(row);
@@ -67,17 +77,33 @@ final class CouncilLayer implements ImportLayer {
           place.lat(),
           row.oneOf("basis", StatusLayer.BASES, "documented"),
           row.text("source"),
-          row.text("note"));
+          row.text("note"),
+          row.text("contact_role"),
+          email(row),
+          row.text("contact_phone"));
+      inFile.add(slug);
+      succession.note(row, slug);
       codes.of(row).forEach(code -> parishes.add(slug, code));
       row.list("wards", ";").forEach(ward -> wards.add(slug, ward));
     }
+    succession.refuseThoseInTheFile(inFile);
     faults.refuseIfAny(run.fileName());
+    succession.prepare();
     councils.write(run.template());
     parishes.write(run.template());
     wards.write(run.template());
     codes.refuseThoseOfOthers();
     run.step("Merging");
     new CouncilMerge(run).merge();
+    succession.follow();
+  }
+
+  private static String email(Row row) {
+    String email = row.text("contact_email");
+    if (email != null && !email.matches("[^@\\s]+@[^@\\s]+[.][^@\\s]+")) {
+      row.fault("contact_email " + email + " is not an e-mail address");
+    }
+    return email;
   }
 
   /** A list as PostgreSQL writes an array of texts. */

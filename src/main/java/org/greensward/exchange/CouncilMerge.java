@@ -40,14 +40,23 @@ final class CouncilMerge {
     run.template()
         .update(
             """
-            UPDATE party y SET name = n.name, aliases = n.aliases
+            UPDATE party y SET name = n.name, aliases = n.aliases,
+              contact_role = coalesce(n.contact_role, y.contact_role),
+              contact_email = coalesce(n.contact_email, y.contact_email),
+              contact_phone = coalesce(n.contact_phone, y.contact_phone)
             FROM next_council n JOIN council c USING (slug)
-            WHERE y.id = c.party_id AND (y.name, y.aliases) IS DISTINCT FROM (n.name, n.aliases)""");
+            WHERE y.id = c.party_id
+              AND (y.name, y.aliases, y.contact_role, y.contact_email, y.contact_phone)
+                IS DISTINCT FROM
+                (n.name, n.aliases, coalesce(n.contact_role, y.contact_role),
+                 coalesce(n.contact_email, y.contact_email),
+                 coalesce(n.contact_phone, y.contact_phone))""");
     run.template()
         .update(
             """
-            INSERT INTO party (kind, name, aliases)
-            SELECT 'council', n.name, n.aliases FROM next_council n
+            INSERT INTO party (kind, name, aliases, contact_role, contact_email, contact_phone)
+            SELECT 'council', n.name, n.aliases, n.contact_role, n.contact_email, n.contact_phone
+            FROM next_council n
             WHERE NOT EXISTS (SELECT FROM council c WHERE c.slug = n.slug)
             ON CONFLICT (lower(name)) DO UPDATE SET kind = 'council', aliases = excluded.aliases""");
   }
@@ -57,7 +66,10 @@ final class CouncilMerge {
         .execute(
             """
             CREATE TEMPORARY VIEW next_council_parish AS
-            SELECT c.id AS council_id, n.parish_code FROM next_code n JOIN council c USING (slug)""");
+            SELECT c.id AS council_id, n.parish_code,
+                   daterange((SELECT max(since) FROM next_former f WHERE f.slug = n.slug), NULL)
+                     AS valid
+            FROM next_code n JOIN council c USING (slug)""");
     Merge parishes =
         new Merge(
             run.jdbc(),
@@ -65,7 +77,7 @@ final class CouncilMerge {
             "council_parish",
             "next_council_parish",
             "t.council_id = n.council_id AND t.parish_code = n.parish_code",
-            List.of("council_id", "parish_code"),
+            List.of("council_id", "parish_code", "valid"),
             "upper_inf(t.valid) AND t.council_id IN"
                 + " (SELECT c.id FROM council c JOIN next_council x USING (slug))",
             false);

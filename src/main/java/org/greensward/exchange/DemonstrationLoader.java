@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.greensward.licence.Licence;
+import org.greensward.licence.LicenceFlag;
+import org.greensward.licence.Licences;
 import org.greensward.refusal.Refusal;
 
 /** Loads the demonstration's files into a new store. */
@@ -17,6 +20,7 @@ final class DemonstrationLoader {
 
   private final ImportService imports;
   private final StoreKind store;
+  private final Licences licences;
   private final Path folder;
   private final ProgressListener progress;
 
@@ -25,9 +29,14 @@ final class DemonstrationLoader {
    * @param progress told each file and how many rows it had
    */
   DemonstrationLoader(
-      ImportService imports, StoreKind store, Path folder, ProgressListener progress) {
+      ImportService imports,
+      StoreKind store,
+      Licences licences,
+      Path folder,
+      ProgressListener progress) {
     this.imports = imports;
     this.store = store;
+    this.licences = licences;
     this.folder = folder;
     this.progress = progress;
   }
@@ -57,8 +66,16 @@ final class DemonstrationLoader {
           ImportReport report =
               imports.run(
                   ImportRequest.of(layer, folder.resolve(file))
-                      .withSource(SOURCE, "Open Government Licence v3.0"),
+                      .withSource(SOURCE, properties.getProperty("licence.line")),
                   ProgressListener.NONE);
+          licences.set(
+              new Licence(
+                  layer,
+                  LicenceFlag.OPEN,
+                  null,
+                  properties.getProperty("licence.line"),
+                  properties.getProperty("licence.attribution"),
+                  SOURCE));
           progress.at(layer, report.features(), report.features());
         });
   }
@@ -89,6 +106,8 @@ final class DemonstrationLoader {
     files.put("rates", "rates.csv");
     files.put("land", "land.gpkg");
     files.put("context", "context.gpkg");
+    files.put("postcodes", "postcodes.csv");
+    files.put("places", "places.csv");
     return files;
   }
 }

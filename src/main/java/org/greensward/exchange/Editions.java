@@ -24,8 +24,12 @@ final class Editions {
     this.jdbc = jdbc;
   }
 
-  /** Begins an edition; its report follows with {@link #finish}. */
-  long begin(ImportRequest request, SourceFile file, long features) {
+  /**
+   * Begins an edition; its report follows with {@link #finish}.
+   *
+   * @param sha256 of the file
+   */
+  long begin(ImportRequest request, String sha256, SourceFile file, long features) {
     String crs =
         file.layers().stream()
             .map(SourceLayer::crs)
@@ -39,7 +43,7 @@ final class Editions {
             RETURNING id""")
         .param("layer", request.layer())
         .param("file", request.fileName())
-        .param("sha256", sha256(request.file()))
+        .param("sha256", sha256)
         .param("source", request.source())
         .param("licence", request.licence())
         .param("crs", crs)
@@ -55,7 +59,8 @@ final class Editions {
         .update();
   }
 
-  private static String sha256(Path file) {
+  /** What tells a file from any other. */
+  static String sha256(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[BUFFER];

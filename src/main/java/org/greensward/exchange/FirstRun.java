@@ -2,6 +2,7 @@ package org.greensward.exchange;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.greensward.licence.Licences;
 import org.greensward.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class FirstRun implements SmartLifecycle {
 
   private final ImportService imports;
   private final StoreKind store;
+  private final Licences licences;
   private final TransactionTemplate transaction;
   private final boolean demonstration;
   private final Path files;
@@ -40,6 +42,7 @@ class FirstRun implements SmartLifecycle {
       @Value("${greensward.gis-data:gis-data}") Path files) {
     this.imports = imports;
     this.store = new StoreKind(jdbc, authority);
+    this.licences = new Licences(jdbc);
     this.transaction = new TransactionTemplate(transactions);
     this.demonstration = kind.equals("demonstration");
     this.files = files;
@@ -69,6 +72,7 @@ class FirstRun implements SmartLifecycle {
       new DemonstrationLoader(
               imports,
               store,
+              licences,
               files,
               (layer, done, total) -> log.info("Loading the demonstration: {} ... {}", layer, done))
           .load();

@@ -1,6 +1,7 @@
 package org.greensward.exchange;
 
 import java.util.List;
+import org.greensward.exchange.read.KnownTable;
 import org.greensward.exchange.read.SourceFile;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,6 +21,11 @@ interface ImportLayer {
   /** Whether a file may have several layers; else one must be chosen. */
   default boolean takesSeveralLayers() {
     return false;
+  }
+
+  /** Tables of products that it knows although their files have no header. */
+  default List<KnownTable> tables() {
+    return List.of();
   }
 
   /**

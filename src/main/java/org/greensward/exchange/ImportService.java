@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -41,7 +42,9 @@ public class ImportService {
           new ContractLayer(),
           new RateLayer(),
           new LandLayer(),
-          new ContextLayer());
+          new ContextLayer(),
+          new PostcodeLayer(),
+          new PlaceLayer());
 
   private final DataSource dataSource;
   private final SourceReader reader;
@@ -88,8 +91,9 @@ public class ImportService {
    *
    * @throws Refusal when the file or the layer cannot be taken; the store is then as it was
    */
-  public ImportReport run(ImportRequest request, ProgressListener progress) {
-    ImportLayer layer = layer(request.layer());
+  public ImportReport run(ImportRequest asked, ProgressListener progress) {
+    ImportLayer layer = layer(asked.layer());
+    ImportRequest request = asked.withOptions(asked.options().withTables(layer.tables()));
     progress.at("Opening " + request.fileName(), 0, -1);
     SourceFile file = reader.inspect(request.file(), request.options());
     refuseUnfit(layer, file, request);
@@ -124,9 +128,11 @@ public class ImportService {
       ColumnMap columns,
       LandOverlay overlay,
       ProgressListener progress) {
+    CompletableFuture<String> sha256 =
+        CompletableFuture.supplyAsync(() -> Editions.sha256(request.file()));
     long features = stage(request, file, columns, overlay, progress);
     Editions editions = new Editions(jdbc);
-    long edition = editions.begin(request, file, features);
+    long edition = editions.begin(request, sha256.join(), file, features);
     ImportReport.Builder report = new ImportReport.Builder();
     file.remarks().forEach(report::remark);
     if (!columns.renamed().isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.greensward.exchange.LandCutter.Cut;
+import org.greensward.exchange.LandCutter.CutParcel;
 import org.greensward.geometry.OverlappingAreas;
 import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +39,7 @@ final class LandAddition {
     boolean first = !jdbc.sql("SELECT EXISTS (SELECT FROM land)").query(Boolean.class).single();
     holdReferences();
     run.template().execute("SET LOCAL session_replication_role = replica");
-    long added = merge.add();
+    long added = first ? merge.addAll() : merge.add();
     run.template().execute("SET LOCAL session_replication_role = origin");
     takeOver(overlay, first);
     return added;
@@ -50,16 +50,13 @@ final class LandAddition {
    * The ids were looked up in this transaction; only another one can have taken one away.
    */
   private void holdReferences() {
-    jdbc.sql(
-            """
-            CREATE TEMPORARY TABLE referred ON COMMIT DROP AS
-            SELECT DISTINCT asset_type, unit, owner_id, maintainer_id, lot_id, regime_id
-            FROM next_land""")
-        .update();
-    hold("party", "id", "SELECT owner_id FROM referred UNION SELECT maintainer_id FROM referred");
-    hold("lot", "id", "SELECT DISTINCT lot_id FROM referred");
-    hold("regime", "id", "SELECT DISTINCT regime_id FROM referred");
-    hold("asset_type", "code || unit", "SELECT DISTINCT asset_type || unit FROM referred");
+    hold(
+        "party",
+        "id",
+        "SELECT owner_id FROM land_meaning UNION SELECT maintainer_id FROM land_meaning");
+    hold("lot", "id", "SELECT DISTINCT lot_id FROM land_meaning");
+    hold("regime", "id", "SELECT DISTINCT regime_id FROM land_meaning");
+    hold("asset_type", "code || unit", "SELECT DISTINCT asset_type || unit FROM land_meaning");
   }
 
   private void hold(String table, String key, String used) {
@@ -85,16 +82,18 @@ final class LandAddition {
    * @param first whether there are no other parcels
    */
   private void takeOver(LandOverlay overlay, boolean first) {
-    Map<Long, List<Cut>> cuts = overlay.cuts();
+    Map<Long, CutParcel> cuts = overlay.cuts();
     boolean ofNow = overlay.isOfBoundaries(LandOverlay.boundaries(run.template()));
     NewPieces pieces = new NewPieces();
+    NewPlaces places = new NewPlaces();
     Map<Long, NewPieces.Parcel> parcels = new HashMap<>(); // by row
     List<Long> uncut = new ArrayList<>();
     List<Long> unpaired = new ArrayList<>();
     readAdded(
         (row, repaired, parcel) -> {
-          List<Cut> its = repaired ? null : cuts.get(row);
-          if (its == null || !ofNow || !pieces.add(parcel, its)) {
+          CutParcel its = repaired ? null : cuts.get(row);
+          places.add(parcel.id(), its == null ? null : its.box());
+          if (its == null || !ofNow || !pieces.add(parcel, its.parts())) {
             uncut.add(parcel.id());
           }
           if (its == null || !first) {
@@ -108,6 +107,7 @@ final class LandAddition {
         .write(run.template(), "land_overlap (land_a, land_b, area_m2)");
     refresh(uncut, "refresh_pieces()");
     refresh(unpaired, "refresh_overlaps()");
+    places.note(jdbc);
   }
 
   private interface AddedConsumer {

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.greensward.geometry.DistantShape;
 import org.greensward.geometry.OrderedAreas;
 import org.greensward.geometry.OrderedAreas.Area;
 import org.greensward.geometry.OrderedAreas.Part;
 import org.greensward.geometry.OverlappingAreas;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -16,16 +21,19 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * Looks at parcels, cuts them at the borders of parishes and finds those that overlap, by geometry
- * alone. One thread at a time may look at parcels, and another cut those that were looked at.
+ * alone. Once they were looked at, one thread may cut them and another find the overlaps. What is
+ * kept of a parcel is its bytes: geometry made of them takes three times the memory, which is then
+ * moved about, and few parcels need it again.
  */
 final class LandCutter {
   private static final int BRITISH_NATIONAL_GRID = 27700;
 
-  private final WKBReader reader = new WKBReader();
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
   private final WKBWriter writer = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true);
   private final List<Parcel> parcels = new ArrayList<>();
   private final List<Long> unsound = new ArrayList<>();
-  private final Map<Long, List<Cut>> cuts = new HashMap<>();
+  private final Map<Long, CutParcel> cuts = new HashMap<>();
   private final OrderedAreas parishes;
   private boolean unread;
 
@@ -48,31 +56,42 @@ final class LandCutter {
   /** A parcel or a parish by a number, as PostGIS writes it. */
   record Shape(long number, byte[] ewkb) {}
 
-  /** A parcel whose geometry is valid. */
-  record Parcel(long row, Geometry geometry) {}
+  /**
+   * What is known of a parcel.
+   *
+   * @param box around it, in EPSG:27700
+   * @param parts in the order of the parishes; none where it is not clear
+   */
+  record CutParcel(Envelope box, List<Cut> parts) {}
+
+  private record Parcel(long row, boolean polygons, DistantShape shape) {}
 
   /**
    * Looks at parcels; those whose geometry is not valid are noted, and they and what JTS cannot
    * read are left out of all that follows.
-   *
-   * @return the others
    */
-  List<Parcel> look(List<Shape> shapes) {
-    List<Parcel> sound = new ArrayList<>(shapes.size());
+  void look(List<Shape> shapes) {
+    WKBReader reader = new WKBReader(FACTORY);
     for (Shape shape : shapes) {
       try {
-        Parcel parcel = new Parcel(shape.number(), reader.read(shape.ewkb()));
-        if (parcel.geometry.isValid()) {
-          sound.add(parcel);
+        Geometry geometry = reader.read(shape.ewkb());
+        if (geometry.isValid()) {
+          parcels.add(parcel(shape, geometry));
         } else {
-          unsound.add(parcel.row);
+          unsound.add(shape.number());
         }
       } catch (ParseException e) {
         unread = true;
       }
     }
-    parcels.addAll(sound);
-    return sound;
+  }
+
+  private static Parcel parcel(Shape shape, Geometry geometry) {
+    Coordinate point = geometry.isEmpty() ? null : geometry.getCoordinate();
+    return new Parcel(
+        shape.number(),
+        geometry instanceof Polygonal,
+        new DistantShape(geometry.getEnvelopeInternal(), point, () -> read(shape.ewkb())));
   }
 
   /** The rows of the parcels that are not valid. */
@@ -85,24 +104,27 @@ final class LandCutter {
     return unread;
   }
 
-  /** Cuts some of the parcels. */
-  void cut(List<Parcel> some) {
-    for (Parcel parcel : some) {
-      cuts.put(parcel.row, parishes.cut(parcel.geometry).stream().map(this::cut).toList());
+  /** Cuts the parcels that were looked at. */
+  void cut() {
+    for (Parcel parcel : parcels) {
+      List<Cut> parts = parishes.cut(parcel.shape).stream().map(this::cut).toList();
+      cuts.put(parcel.row, new CutParcel(parcel.shape.box(), parts));
     }
   }
 
-  /**
-   * The parts of each parcel by its row, in the order of the parishes; none where it is not clear.
-   */
-  Map<Long, List<Cut>> cuts() {
+  /** What is known of each parcel, by its row, when all were cut. */
+  Map<Long, CutParcel> cuts() {
     return cuts;
   }
 
-  /** Which parcels overlap each other, by their rows, when all were looked at. */
+  /** Which of the parcels that were looked at overlap each other, by their rows. */
   List<OverlappingAreas.Pair> findOverlaps() {
     OverlappingAreas overlapping = new OverlappingAreas();
-    parcels.forEach(parcel -> overlapping.add(parcel.row, parcel.geometry));
+    for (Parcel parcel : parcels) {
+      if (parcel.polygons) {
+        overlapping.add(parcel.row, parcel.shape);
+      }
+    }
     return overlapping.find();
   }
 
@@ -112,8 +134,12 @@ final class LandCutter {
   }
 
   private static Area area(Shape parish) {
+    return new Area(parish.number(), read(parish.ewkb()));
+  }
+
+  private static Geometry read(byte[] ewkb) {
     try {
-      return new Area(parish.number(), new WKBReader().read(parish.ewkb()));
+      return new WKBReader(FACTORY).read(ewkb);
     } catch (ParseException e) {
       throw new IllegalStateException(e);
     }

@@ -72,18 +72,21 @@ final class LandLayer implements ImportLayer {
   public void apply(ImportRun run) {
     run.step("Checking");
     if (run.overlay() != null) {
-      run.overlay().readNew();
+      run.overlay().cutNew();
     }
-    gatherWords(run);
+    LandWords words = new LandWords(run);
+    words.gather();
     new LandValues(run).refuseUnknown();
     new LandParties(run).resolve();
-    new NextLand(run).make(run.overlay());
-    refuseBadRows(run);
-    takeDuplicatesOnce(run);
+    words.understand();
+    int repaired = new NextLand(run).make(words, run.overlay());
+    checkRows(run);
     refuseStrangers(run);
     run.step("Merging, and cutting parcels at parish borders");
     LandFindings findings = new LandFindings(run);
-    findings.reportRepaired();
+    if (repaired > 0) {
+      findings.reportRepaired();
+    }
     Merge merge =
         run.editionMerge("land", "next_land", "t.reference = n.reference", COLUMNS, "true");
     long ended = merge.end();
@@ -93,20 +96,22 @@ final class LandLayer implements ImportLayer {
     findings.reportMerged();
   }
 
-  /**
-   * Makes {@code land_word}: what rows have in the columns that repeat, each combination once, so
-   * that the file is not gone through for each of them.
-   */
-  private static void gatherWords(ImportRun run) {
-    run.template()
-        .execute(
+  private static void checkRows(ImportRun run) {
+    run.jdbc()
+        .sql(
             """
-            CREATE TEMPORARY TABLE land_word ON COMMIT DROP AS
-            SELECT asset_type, lot, regime, lower(unit) AS unit, lower(basis) AS basis,
-                   owner, lower(owner_kind) AS owner_kind,
-                   maintainer, lower(maintainer_kind) AS maintainer_kind,
-                   "from", "to", maintainer_from, maintainer_to, count(*) AS rows
-            FROM incoming GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13""");
+            SELECT coalesce(bool_or(faults > 0), false), coalesce(bool_or(rows > 1), false)
+            FROM (SELECT count(*) AS rows, count(fault) AS faults
+                  FROM next_land GROUP BY reference) r""")
+        .query(
+            row -> {
+              if (row.getBoolean(1)) {
+                refuseBadRows(run);
+              }
+              if (row.getBoolean(2)) {
+                takeRepeatedOnce(run);
+              }
+            });
   }
 
   private static void refuseBadRows(ImportRun run) {
@@ -118,20 +123,6 @@ final class LandLayer implements ImportLayer {
               faults.add(row.getLong(1), row.getString(2));
             });
     faults.refuseIfAny(run.fileName());
-  }
-
-  private static void takeDuplicatesOnce(ImportRun run) {
-    boolean repeated =
-        run.jdbc()
-            .sql(
-                """
-                SELECT EXISTS (
-                  SELECT FROM next_land GROUP BY reference HAVING count(*) > 1)""")
-            .query(Boolean.class)
-            .single();
-    if (repeated) {
-      takeRepeatedOnce(run);
-    }
   }
 
   private static void takeRepeatedOnce(ImportRun run) {

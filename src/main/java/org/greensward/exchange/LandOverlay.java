@@ -7,8 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.greensward.exchange.LandCutter.Cut;
-import org.greensward.exchange.LandCutter.Parcel;
+import org.greensward.exchange.LandCutter.CutParcel;
 import org.greensward.exchange.LandCutter.Shape;
 import org.greensward.exchange.read.SourceFile;
 import org.greensward.exchange.read.SourceLayer;
@@ -26,7 +25,6 @@ final class LandOverlay implements AutoCloseable {
   /** More geometry is left to the database: it is all in memory here, at five times its size. */
   private static final long MOST_BYTES = 60_000_000;
 
-  private static final int BATCH = 500;
   private static final String PARISHES =
       "SELECT id, geom FROM parish WHERE upper_inf(valid) ORDER BY code";
   private static final String ALL_PARCELS = "SELECT row_number, geom FROM " + ImportRun.STAGED;
@@ -35,15 +33,21 @@ final class LandOverlay implements AutoCloseable {
       SELECT row_number, geom FROM incoming i
       WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)""";
 
-  private final ExecutorService workers = Executors.newFixedThreadPool(2, LandOverlay::daemon);
-  private final LandCutter cutter;
+  private static final int BATCH = 500;
+
+  /** One core is the database's. */
+  private static final int WORKERS =
+      Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() - 1));
+
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(WORKERS, LandOverlay::daemon);
   private final JdbcTemplate jdbc;
   private final boolean first;
   private final boolean passing;
   private final long boundaries;
-  private final List<Shape> batch = new ArrayList<>(BATCH);
-  private CompletableFuture<List<Parcel>> looking = CompletableFuture.completedFuture(List.of());
-  private CompletableFuture<Void> cutting = CompletableFuture.completedFuture(null);
+  private final List<Shape> batch = new ArrayList<>();
+  private CompletableFuture<LandCutter> looking;
+  private CompletableFuture<LandCutter> cutting;
   private CompletableFuture<List<OverlappingAreas.Pair>> overlaps;
   private long parcels;
   private long bytes;
@@ -55,7 +59,7 @@ final class LandOverlay implements AutoCloseable {
     boundaries = boundaries(jdbc);
     List<Shape> parishes = new ArrayList<>();
     BinaryCopy.read(jdbc, PARISHES, row -> parishes.add(new Shape(row.bigint(), row.bytes())));
-    cutter = new LandCutter(parishes);
+    looking = CompletableFuture.supplyAsync(() -> new LandCutter(parishes), workers);
   }
 
   /** Reads the parishes, before the file is read. */
@@ -70,16 +74,20 @@ final class LandOverlay implements AutoCloseable {
     }
   }
 
-  /** Takes the parcels that the store does not have, unless they passed by. */
-  void readNew() {
+  /**
+   * Takes the parcels that the store does not have, unless they passed by, and begins to cut. Not
+   * earlier: while a file is read its reader and the database have two cores to do already.
+   */
+  void cutNew() {
     if (!passing) {
       BinaryCopy.read(
           jdbc,
           first ? ALL_PARCELS : NEW_PARCELS,
           row -> take(new Shape(row.bigint(), row.bytes())));
     }
-    submit();
-    overlaps = looking.thenApplyAsync(done -> cutter.findOverlaps(), workers);
+    look();
+    cutting = looking.thenApplyAsync(its -> then(its, its::cut), workers);
+    overlaps = (WORKERS == 1 ? cutting : looking).thenApplyAsync(LandCutter::findOverlaps, workers);
   }
 
   /** A number that grows with every change to a boundary. */
@@ -100,23 +108,17 @@ final class LandOverlay implements AutoCloseable {
 
   /** Whether it has looked at each parcel of the file. Waits until it has. */
   boolean looksAtAll() {
-    join(looking);
-    return first && isWorthwhile() && !cutter.hasUnread();
+    return first && isWorthwhile() && !join(looking).hasUnread();
   }
 
   /** The rows of new parcels whose geometry is not valid. Waits until all were looked at. */
   List<Long> unsound() {
-    join(looking);
-    return cutter.unsound();
+    return join(looking).unsound();
   }
 
-  /**
-   * The parts of each parcel by its row, in the order of the parishes; none where it is not clear.
-   * Waits until they are known.
-   */
-  Map<Long, List<Cut>> cuts() {
-    join(cutting);
-    return cutter.cuts();
+  /** The parts of each parcel by its row, where it has any. Waits until they are known. */
+  Map<Long, CutParcel> cuts() {
+    return join(cutting).cuts();
   }
 
   /** Which new parcels overlap each other, by their rows. Waits until that is known. */
@@ -139,15 +141,19 @@ final class LandOverlay implements AutoCloseable {
       batch.add(parcel);
     }
     if (batch.size() == BATCH) {
-      submit();
+      look();
     }
   }
 
-  private void submit() {
+  private void look() {
     List<Shape> own = List.copyOf(batch);
     batch.clear();
-    looking = looking.thenApplyAsync(before -> cutter.look(own), workers);
-    cutting = cutting.thenAcceptBothAsync(looking, (done, some) -> cutter.cut(some), workers);
+    looking = looking.thenApplyAsync(its -> then(its, () -> its.look(own)), workers);
+  }
+
+  private static LandCutter then(LandCutter cutter, Runnable step) {
+    step.run();
+    return cutter;
   }
 
   private static <T> T join(CompletableFuture<T> future) {

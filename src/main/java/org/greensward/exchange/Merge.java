@@ -97,6 +97,20 @@ record Merge(
         .update();
   }
 
+  /** Adds all rows, where the table has none that might be there already. */
+  long addAll() {
+    return jdbc.sql(
+            "INSERT INTO %s (%s%s) SELECT %s%s FROM %s n"
+                .formatted(
+                    table,
+                    list(""),
+                    editioned ? ", edition_id" : "",
+                    list("n."),
+                    editioned ? ", " + edition : "",
+                    next))
+        .update();
+  }
+
   private long keep(String from, String condition) {
     String all =
         jdbc.sql(

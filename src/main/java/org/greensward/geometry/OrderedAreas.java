@@ -72,23 +72,40 @@ public final class OrderedAreas {
    * @return empty where it is not clear
    */
   public List<Part> cut(Geometry shape) {
-    Envelope box = shape.getEnvelopeInternal();
-    if (box.isNull()) {
+    return cut(DistantShape.of(shape));
+  }
+
+  /** The same, of a shape that is fetched only where a border is near. */
+  public List<Part> cut(DistantShape shape) {
+    if (shape.box().isNull()) {
       return List.of();
     }
-    boolean alone = !isNearBorder(box);
-    Coordinate somewhere = shape.getCoordinate();
-    List<NearArea> touched = new ArrayList<>(4);
     try {
-      for (NearArea area : areas) {
-        if (area.box.intersects(box) && (alone ? area.contains(somewhere) : area.shares(shape))) {
-          touched.add(area);
-        }
-      }
-      return alone ? whole(touched) : nearBorder(shape, touched);
+      return isNearBorder(shape.box()) ? nearBorder(shape) : farFromBorders(shape);
     } catch (TopologyException | IllegalArgumentException e) {
       return List.of(); // What JTS cannot answer is not clear.
     }
+  }
+
+  private List<Part> farFromBorders(DistantShape shape) {
+    List<NearArea> around = new ArrayList<>(1);
+    for (NearArea area : areas) {
+      if (area.contains(shape.somewhere())) {
+        around.add(area);
+      }
+    }
+    return whole(around);
+  }
+
+  private List<Part> nearBorder(DistantShape distant) {
+    Geometry shape = distant.source().get();
+    List<NearArea> touched = new ArrayList<>(4);
+    for (NearArea area : areas) {
+      if (area.box.intersects(distant.box()) && area.shares(shape)) {
+        touched.add(area);
+      }
+    }
+    return nearBorder(shape, touched);
   }
 
   private static List<Part> whole(List<NearArea> touched) {

@@ -6,7 +6,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.TopologyException;
-import org.locationtech.jts.index.ArrayListVisitor;
 import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -15,7 +14,15 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 public final class OverlappingAreas {
   private final List<Shape> shapes = new ArrayList<>();
 
-  private record Shape(long id, Geometry geometry, Envelope box) {}
+  private record Shape(long id, DistantShape its) {
+    Envelope box() {
+      return its.box();
+    }
+
+    Geometry geometry() {
+      return its.source().get();
+    }
+  }
 
   /**
    * Two polygons that overlap.
@@ -30,25 +37,32 @@ public final class OverlappingAreas {
   /** Adds a shape in metres by a number of the caller's; what is no polygon overlaps nothing. */
   public void add(long id, Geometry geometry) {
     if (geometry instanceof Polygonal) {
-      shapes.add(new Shape(id, geometry, geometry.getEnvelopeInternal()));
+      add(id, DistantShape.of(geometry));
     }
+  }
+
+  /** Adds polygons in metres that are fetched only where another's box meets theirs. */
+  public void add(long id, DistantShape polygons) {
+    shapes.add(new Shape(id, polygons));
   }
 
   /** Each pair that overlaps, once. */
   public List<Pair> find() {
     HPRtree index = new HPRtree();
     for (int i = 0; i < shapes.size(); i++) {
-      index.insert(shapes.get(i).box, i);
+      index.insert(shapes.get(i).box(), i);
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
-      ArrayListVisitor near = new ArrayListVisitor();
-      index.query(shapes.get(i).box, near);
-      for (Object other : near.getItems()) {
-        if ((Integer) other > i) {
-          addPair(shapes.get(i), shapes.get((Integer) other), pairs);
-        }
-      }
+      Shape one = shapes.get(i);
+      int its = i;
+      index.query(
+          one.box(),
+          other -> {
+            if ((Integer) other > its) {
+              addPair(one, shapes.get((Integer) other), pairs);
+            }
+          });
     }
     return pairs;
   }
@@ -58,7 +72,7 @@ public final class OverlappingAreas {
     try {
       areaM2 =
           Polygons.only(
-                  OverlayNGRobust.overlay(one.geometry, other.geometry, OverlayNG.INTERSECTION))
+                  OverlayNGRobust.overlay(one.geometry(), other.geometry(), OverlayNG.INTERSECTION))
               .getArea();
     } catch (TopologyException | IllegalArgumentException e) {
       areaM2 = Double.NaN;

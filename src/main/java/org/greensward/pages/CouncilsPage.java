@@ -1,6 +1,8 @@
 package org.greensward.pages;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.greensward.licence.Licences;
 import org.greensward.register.CouncilFilter;
 import org.greensward.register.CouncilLine;
 import org.greensward.register.CouncilLines;
@@ -18,11 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** {@code /councils}: the table of all councils, and the same as a file. */
 @Page
 class CouncilsPage {
+  private static final List<String> MADE_OF = List.of("councils", "statuses", "forums", "parishes");
+
   private final CouncilLines councils;
+  private final Licences licences;
   private final AtDate atDate;
 
-  CouncilsPage(CouncilLines councils, AtDate atDate) {
+  CouncilsPage(CouncilLines councils, Licences licences, AtDate atDate) {
     this.councils = councils;
+    this.licences = licences;
     this.atDate = atDate;
   }
 
@@ -54,6 +60,7 @@ class CouncilsPage {
   ResponseEntity<byte[]> csv(
       @ModelAttribute("filter") CouncilFilter filter, @RequestParam(defaultValue = "") String at) {
     LocalDate date = atDate.of(at);
+    licences.requireOpen("The table of councils", MADE_OF);
     Csv csv =
         new Csv(
             "name",

@@ -15,6 +15,7 @@ import org.greensward.refusal.Refusal;
  */
 final class DatabaseCheck {
   private static final int OLDEST_SERVER = 15;
+  private static final List<String> EXTENSIONS = List.of("postgis", "btree_gist", "pg_trgm");
   private static final List<Integer> OLDEST_POSTGIS = List.of(3, 3);
 
   private DatabaseCheck() {}
@@ -35,7 +36,7 @@ final class DatabaseCheck {
             "The database of GREENSWARD_DATABASE_URL is PostgreSQL %d; Greensward needs %d or newer."
                 .formatted(version, OLDEST_SERVER));
       }
-      for (String extension : List.of("postgis", "btree_gist", "pg_trgm")) {
+      for (String extension : EXTENSIONS) {
         add(statement, extension);
       }
       checkPostgis(installed(statement, "postgis").orElse("0"));

@@ -1,6 +1,7 @@
 package org.greensward.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
@@ -32,9 +33,10 @@ class PageErrors {
   }
 
   @ExceptionHandler(value = Refusal.class, produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView refused(Refusal refusal, HttpServletRequest request) {
-    HttpStatus status = refusal instanceof NotThere ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
-    ModelAndView page = page(status, request);
+  ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    RefusalStatus.headers(refusal)
+        .forEach((name, values) -> response.setHeader(name, values.get(0)));
+    ModelAndView page = page(RefusalStatus.of(refusal), request);
     page.addObject("sentence", refusal.getMessage());
     page.addObject("details", refusal.details());
     if (refusal instanceof NotThere missing) {

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contentHosts origins that scripts, styles, fonts, images and requests may come from or go
  *     to besides our own, such as {@code https://toolbar.example.org}
  * @param baseMap address template of a raster base map in Web Mercator, {@code
- *     https://host/{z}/{x}/{y}.png}, y counted from the north, and {@code {r}} where screens of
- *     twice the pixels get {@code @2x}; empty: none
+ *     https://host/{z}/{x}/{y}.png}, with y counted from the north; {@code {r}} becomes {@code @2x}
+ *     on screens of twice the pixels; empty: none
  * @param baseMapAttribution what its licence asks to be shown on the map
  */
 @ConfigurationProperties("greensward.web")

@@ -24,6 +24,20 @@ class GreenswardTest {
         "up --port eighty; --port",
         "up --port 99999; --port 99999 is not a port",
         "import; Missing required parameter",
+        "export; Missing required parameter",
+        "export trees --all; There is no layer trees to download",
+        "export land; Say whose land to export",
+        "export land --all --council olney; Only one of these can be meant",
+        "export land --all --format dwg; There is no format dwg",
+        "export land --all --crs 3857; --crs 3857 is not offered",
+        "export land --all --out pom.xml; pom.xml is there already",
+        "export land --all --out src; src is a folder",
+        "licence; Missing required parameter",
+        "licence tea; licence does not know 'tea'",
+        "licence set; Which layer's licence?",
+        "licence set pieces --flag open; No layer pieces has a licence of its own",
+        "licence set land --flag closed; --flag closed is not known",
+        "licence set land --flag contractor --until soon; --until soon is not a date",
         "bench; Missing required parameter",
         "bench tea; There is no bench 'tea'",
         "frobnicate; frobnicate"
@@ -44,7 +58,7 @@ class GreenswardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "import", "bench"})
+  @ValueSource(strings = {"up", "import", "export", "licence", "bench"})
   void helpTellsEveryOption(String command) throws IOException {
     String help = help(command);
     for (var option :

@@ -79,7 +79,7 @@ final class ContextFile {
             row(lines.get(2), "Canal (schematic)", "canal")));
   }
 
-  private static String kind(ParishFact place) {
+  static String kind(ParishFact place) {
     return switch (place.setting()) {
       case "town" -> "town";
       case "urban" ->

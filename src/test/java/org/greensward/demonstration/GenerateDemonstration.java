@@ -41,6 +41,7 @@ public final class GenerateDemonstration {
     ParishFile.write(map, folder.resolve("parishes.zip"), scratch);
     Layout layout = Layout.draw(map, SEED);
     new ContextFile(folder.resolve("context.gpkg"), scratch).write(layout);
+    new PlaceTables(map, layout).write(folder, SEED);
     List<Parcel> land = Land.draw(map, layout, SEED);
     new LandFile(new Stewardship(map, facts), SEED)
         .write(land, folder.resolve("land.gpkg"), scratch);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -61,6 +62,16 @@ final class Tables {
     statuses();
   }
 
+  /** A parish meeting need have no clerk. */
+  private static String role(Council council) {
+    return council.kind().equals("parish meeting") ? "Chair" : "Clerk";
+  }
+
+  /** A name that leads nowhere: mail about land that is made up shall reach nobody. */
+  private static String domain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ".example";
+  }
+
   private void councils() {
     List<List<String>> rows = new ArrayList<>();
     for (Council council : facts.councils()) {
@@ -75,9 +86,14 @@ final class Tables {
               council.settlement().get(1),
               "documented",
               ONS,
-              council.note()));
+              council.note(),
+              role(council),
+              role(council).toLowerCase(Locale.ROOT) + "@" + domain(council.name())));
     }
-    table("councils", "name,kind,gss_codes,wards,aliases,lon,lat,basis,source,note", rows);
+    table(
+        "councils",
+        "name,kind,gss_codes,wards,aliases,lon,lat,basis,source,note,contact_role,contact_email",
+        rows);
   }
 
   private static String aliases(String name) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.greensward.exchange.read.GdalReader;
 import org.greensward.exchange.read.ReadOptions;
+import org.greensward.licence.Licences;
 import org.greensward.store.TestStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -52,7 +53,13 @@ record ImportFixture(
           "forum_history",
           "rate_history",
           "land_history",
-          "context_history");
+          "context_history",
+          "postcode",
+          "postcode_history",
+          "place",
+          "place_history",
+          "register_name",
+          "search_word");
   private static TestStore demonstration;
   private static TestStore register;
 
@@ -102,6 +109,7 @@ record ImportFixture(
                 new DemonstrationLoader(
                         imports,
                         new StoreKind(jdbc, AuthoritySettings.UNNAMED),
+                        new Licences(jdbc),
                         GIS_DATA,
                         ProgressListener.NONE)
                     .load());

@@ -118,6 +118,26 @@ class LandAdditionTest {
     assertThat(store.value(revision, Long.class)).isEqualTo(before + 1);
   }
 
+  /** What is told of the change: at which zooms, where, and on which dates it can be seen. */
+  @Test
+  void theProgramTellsOfTheChangeAsTheTriggersDo() {
+    ImportFixture byTriggers = ImportFixture.of(TestStore.ofPlainUser());
+    ImportFixture byProgram = ImportFixture.empty();
+    load(byTriggers, PARCELS);
+    load(byProgram, PARCELS);
+    String places =
+        """
+        SELECT concat_ws(' ', revision, from_zoom, to_zoom, round(west), round(south), round(east),
+                         round(north))
+        FROM layer_change WHERE layer = 'land'
+          AND revision = (SELECT revision FROM layer_revision WHERE layer = 'land')
+        ORDER BY 1""";
+    assertThat(byTriggers.texts(places)).hasSizeGreaterThan(1);
+    assertThat(byProgram.texts(places)).isEqualTo(byTriggers.texts(places));
+    String dates = "SELECT day FROM change_date ORDER BY 1";
+    assertThat(byProgram.texts(dates)).isEqualTo(byTriggers.texts(dates));
+  }
+
   private ImportReport load(ImportFixture store, int parcels) {
     NastyLand land = new NastyLand();
     store.run("parishes", geoJson(folder, "parishes.geojson", land.parishes()));

@@ -110,6 +110,96 @@ class RegisterImportTest {
   }
 
   @Test
+  void aCouncilIsRenamedWithAllThatIsItsOwn() {
+    String statuses =
+        "SELECT string_agg(s.status, ' ' ORDER BY s.valid) FROM council c JOIN status s ON"
+            + " s.council_id = c.id WHERE c.slug = ";
+    String before = store.value(statuses + "'lavendon-parish-council'", String.class);
+    Path file =
+        file(
+            folder,
+            "c.csv",
+            "name,kind,gss_codes,formerly,contact_role,contact_email",
+            "Lavendon Town Council,town council,E04012187,Lavendon Parish Council,Clerk,clerk@l.example");
+    ImportReport report = store.run("councils", file);
+    assertThat(report.mainCounts()).isEqualTo(new Counts(0, 1, 0, 0));
+    assertThat(store.value("SELECT count(*) FROM council", Integer.class)).isEqualTo(48);
+    assertThat(store.value(statuses + "'lavendon-town-council'", String.class)).isEqualTo(before);
+    assertThat(
+            store.texts(
+                "SELECT a.slug || ' ' || c.slug || ' ' || y.name || ' ' || y.contact_email FROM"
+                    + " council_address a JOIN council c ON c.id = a.council_id JOIN party y ON y.id"
+                    + " = c.party_id"))
+        .containsExactly(
+            "lavendon-parish-council lavendon-town-council Lavendon Town Council clerk@l.example");
+    assertThat(store.run("councils", file).mainCounts()).isEqualTo(new Counts(0, 0, 0, 1));
+  }
+
+  @Test
+  void twoCouncilsBecomeOneOnADay() {
+    Path file =
+        file(
+            folder,
+            "c.csv",
+            "name,kind,gss_codes,formerly,from",
+            "Ouse Parish Council,parish council,E04012187 E04001253,"
+                + "Lavendon Parish Council; Emberton Parish Council,2019-05-01");
+    store.run("councils", file);
+    assertThat(
+            store.texts(
+                "SELECT c.slug || ' ' || c.valid || ' ' || string_agg(cp.parish_code || cp.valid,"
+                    + " ' ' ORDER BY parish_code) FROM council c JOIN council_parish cp ON"
+                    + " cp.council_id = c.id WHERE cp.parish_code IN ('E04012187', 'E04001253')"
+                    + " GROUP BY c.slug, c.valid ORDER BY c.slug"))
+        .containsExactly(
+            "emberton-parish-council (,2019-05-01) E04001253(,2019-05-01)",
+            "lavendon-parish-council (,2019-05-01) E04012187(,2019-05-01)",
+            "ouse-parish-council [2019-05-01,) E04001253[2019-05-01,) E04012187[2019-05-01,)");
+    assertThat(
+            store.texts(
+                "SELECT o.slug || ' ' || s.since FROM council_succession s JOIN council o ON o.id ="
+                    + " s.council_id ORDER BY 1"))
+        .containsExactly(
+            "emberton-parish-council 2019-05-01", "lavendon-parish-council 2019-05-01");
+    assertThat(
+            store.value(
+                "SELECT count(*) FROM forum_council m JOIN council c ON c.id = m.council_id JOIN"
+                    + " forum f ON f.id = m.forum_id WHERE c.slug = 'ouse-parish-council' AND f.slug ="
+                    + " 'olney-ward-forum'",
+                Integer.class))
+        .isOne();
+    var before = store.fingerprint();
+    store.run("councils", file);
+    var after = store.fingerprint();
+    before.remove("edition");
+    after.remove("edition");
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void whatDoesNotFollowIsRefused() {
+    Path file =
+        file(
+            folder,
+            "c.csv",
+            "name,kind,gss_codes,formerly,from,contact_email",
+            "Ouse Parish Council,parish council,E04012187,Nowhere Parish Council,,",
+            "Emberton Parish Council,parish council,E04001253,Olney Town Council; Lavendon Parish Council,,",
+            "Olney Town Council,town council,E04001268,,2019-05-01,clerk at olney");
+    assertThatThrownBy(() -> store.run("councils", file))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(String.join("\n", refusal.details()))
+                    .contains(
+                        "formerly Nowhere Parish Council is no council of the store",
+                        "it follows several councils; give the first day in from",
+                        "from is the day from which it follows those named in formerly",
+                        "contact_email clerk at olney is not an e-mail address",
+                        "formerly names olney-town-council, which has a row of its own"));
+  }
+
+  @Test
   void twoCouncilsSwapTheirParishes() {
     Path file =
         file(

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import org.greensward.DemonstrationApp;
@@ -75,6 +76,14 @@ abstract class BrowserTest {
   final void open(String path) {
     page.navigate(address() + path);
     settle();
+  }
+
+  /** Opens a page of text and waits until the small maps beside it are painted. */
+  final void openText(String path) {
+    page.navigate(address() + path);
+    page.locator(".gs-inset-map__map:not([data-busy=false])")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   static String address() {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,19 +206,6 @@ class MapPageTest extends BrowserTest {
     assertThat(page().locator("#list-items .gs-tag--devolved")).hasCount(0);
     page().navigate(address() + "/map?council=olney-town-council");
     assertThat(facts()).containsText("Devolved since 1 April 2014");
-  }
-
-  @Test
-  void thePictureForTheReadme() throws Exception {
-    open("/map");
-    byte[] png = page().screenshot(new Page.ScreenshotOptions());
-    Path picture = Path.of("docs/images/map.png");
-    // Fonts differ between machines; delete it to have it taken anew.
-    if (Files.notExists(picture)) {
-      Files.createDirectories(picture.getParent());
-      Files.write(picture, png);
-    }
-    assertThat(Files.size(picture)).isLessThan(600_000);
   }
 
   private void assertOlneyIsOpen() {

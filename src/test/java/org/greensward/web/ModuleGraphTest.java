@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModuleGraphTest extends BrowserTest {
 
   @ParameterizedTest
-  @CsvSource({"/map, map-page.js", "/, inset-map.js"})
+  @CsvSource({"/map, map-page.js", "/, inset-map.js", "/, search-box.js"})
   void tellsWhatTheBrowserLoads(String address, String entry) {
     List<String> loaded = new ArrayList<>();
     page()
@@ -28,7 +28,7 @@ class ModuleGraphTest extends BrowserTest {
               }
             });
     // Without the list, so that every module is asked for because another imports it.
-    page().navigate(address() + "/help");
+    page().navigate(address() + "/privacy");
     page()
         .evaluate(
             "entry => import('/js/' + entry).catch(() => {})", // elements of its page are missing
@@ -42,7 +42,11 @@ class ModuleGraphTest extends BrowserTest {
             .map(link -> link.getAttribute("href").replace("/js/", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     told.add(entry);
-    assertThat(told).isEqualTo(expected);
+    if (address.equals("/map")) {
+      assertThat(told).isEqualTo(expected);
+    } else {
+      assertThat(told).as("the front page has more than one entry").containsAll(expected);
+    }
   }
 
   @Test

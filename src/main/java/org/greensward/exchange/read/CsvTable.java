@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.greensward.exchange.gdal.WorkFolder;
 import org.greensward.refusal.Refusal;
 
 /**
@@ -42,23 +43,26 @@ final class CsvTable {
   }
 
   /**
-   * @param told the encoding; null to find it out
+   * @param options the encoding, if it is told; tables that have no header, which they get here
    * @return how many rows the table has below its header
    * @throws Refusal when rows do not have the header's columns, each listed with its number below
    *     the header; when a quote is not closed; when there are no rows
    */
-  static long check(Path file, String name, String told, Path target, List<String> remarks)
+  static long check(Path file, String name, ReadOptions options, Path target, List<String> remarks)
       throws IOException {
-    Charset charset = charset(file, name, told, remarks);
+    Charset charset = charset(file, name, options.encoding(), remarks);
     char separator;
+    List<String> header;
     try (BufferedReader in = reader(file, charset)) {
-      separator = separator(in.readLine());
+      String first = in.readLine();
+      separator = separator(first);
+      header = headerOfProduct(options, first, name, remarks);
     } catch (MalformedInputException | UnmappableCharacterException e) {
       throw notIn(charset, name);
     }
     try (BufferedReader in = reader(file, charset);
         Writer out = Files.newBufferedWriter(target)) {
-      return new CsvTable(name, separator, in).copy(out);
+      return new CsvTable(name, separator, in).copy(out, header);
     } catch (MalformedInputException | UnmappableCharacterException e) {
       throw notIn(charset, name);
     } finally {
@@ -68,8 +72,19 @@ final class CsvTable {
     }
   }
 
-  private long copy(Writer out) throws IOException {
-    List<String> header = readRow();
+  /** The columns of a product whose files do not name them; null for any other file. */
+  private static List<String> headerOfProduct(
+      ReadOptions options, String firstLine, String name, List<String> remarks) {
+    KnownTable table = KnownTable.find(options.tables(), firstLine).orElse(null);
+    if (table == null || table.hasHeader()) {
+      return null;
+    }
+    remarks.add("%s has no header; its columns are those of %s.".formatted(name, table.title()));
+    return new ArrayList<>(table.columns());
+  }
+
+  private long copy(Writer out, List<String> known) throws IOException {
+    List<String> header = known != null ? known : readRow();
     if (header == null || header.stream().allMatch(String::isBlank)) {
       throw new Refusal(name + " holds no rows and no header; export it again.");
     }

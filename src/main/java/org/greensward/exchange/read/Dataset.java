@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.greensward.exchange.gdal.Errand;
+import org.greensward.exchange.gdal.WorkFolder;
 
 /**
  * A file ready for GDAL: linked, copied or unpacked into a folder of its own with what belongs to
@@ -28,6 +30,17 @@ record Dataset(
     List<String> remarks,
     WorkFolder folder)
     implements AutoCloseable {
+
+  Errand errand() {
+    return Errand.reading(name);
+  }
+
+  /** The drivers that GDAL may have for it: its format's, and the one that hands the rows to us. */
+  List<String> drivers() {
+    List<String> drivers = new ArrayList<>(format.drivers());
+    drivers.add("PGDUMP");
+    return drivers;
+  }
 
   /** The options of GDAL's programs that open it, the path not among them. */
   List<String> openOptions() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.greensward.exchange.gdal.WorkFolder;
 import org.greensward.refusal.Refusal;
 
 /** Gets a file and what belongs to it ready for GDAL, and refuses what can be seen without it. */
@@ -50,7 +51,7 @@ final class DatasetOpener {
     String name = file.getFileName().toString();
     Path main;
     if (Format.ending(name).equals("zip")) {
-      main = new ZipContents(file, limits).unpack(options.layer(), folder);
+      main = new ZipContents(file, limits).unpack(options, folder);
       name += "/" + main.getFileName();
     } else {
       main = bring(file, name, folder);
@@ -102,7 +103,7 @@ final class DatasetOpener {
     }
     if (format == Format.CSV) {
       Path checked = folder.resolve("checked");
-      long rows = CsvTable.check(main, name, options.encoding(), checked, remarks);
+      long rows = CsvTable.check(main, name, options, checked, remarks);
       Path table = Shapefile.sibling(main, "csv");
       Files.move(checked, table, StandardCopyOption.REPLACE_EXISTING);
       return new Dataset(name, format, table, null, rows, rows, List.copyOf(remarks), folder);

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.greensward.exchange.gdal.Gdal;
 import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads with GDAL's programs, which get the file and nothing else: not the database, not the
- * network, and no file of anybody who does not give it to all (see {@link Sandbox}).
+ * network, and no file of anybody who does not give it to all (see {@link Gdal}).
  */
 @Component
 public final class GdalReader implements SourceReader {
@@ -24,7 +25,7 @@ public final class GdalReader implements SourceReader {
 
   GdalReader(ReadLimits limits) {
     this.limits = limits;
-    this.gdal = new Gdal(limits);
+    this.gdal = new Gdal(limits.ofProgram());
   }
 
   @Override
@@ -53,7 +54,7 @@ public final class GdalReader implements SourceReader {
   }
 
   private Dataset open(Path file, ReadOptions options) {
-    return new DatasetOpener(limits, gdal.sandbox().changesUser()).open(file, options);
+    return new DatasetOpener(limits, gdal.changesUser()).open(file, options);
   }
 
   private static void check(ReadOptions options) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.greensward.exchange.gdal.Gdal;
+import org.greensward.exchange.gdal.GdalProcess;
 import org.greensward.refusal.Refusal;
 
 /** Asks GDAL what is in a dataset and decides which of it will be read, and how. */
@@ -65,7 +67,7 @@ final class Inspection {
     words.add("-noextent");
     words.addAll(dataset.openOptions());
     words.add(dataset.path().toString());
-    try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words)) {
+    try (GdalProcess process = gdal.start(dataset.errand(), dataset.drivers(), words)) {
       String listing = process.readText();
       Optional<String> complaint = process.finish();
       List<LayerListing> layers = LayerListing.parse(listing);
@@ -149,7 +151,7 @@ final class Inspection {
     words.addAll(dataset.openOptions());
     words.addAll(dataset.whereOptions(options.where()));
     words.addAll(List.of(dataset.path().toString(), layer.name()));
-    try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words)) {
+    try (GdalProcess process = gdal.start(dataset.errand(), dataset.drivers(), words)) {
       List<LayerListing> counted = LayerListing.parse(process.readText());
       Optional<String> complaint = process.finish();
       if (complaint.isPresent() || counted.isEmpty()) {

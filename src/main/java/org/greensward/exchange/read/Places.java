@@ -56,6 +56,11 @@ record Places(
       FROM judged
       """;
 
+  /** Whether a point is where the query looks for all of them; not, where it is not a number. */
+  static boolean isInGreatBritain(double x, double y) {
+    return x >= -10_000 && x <= 710_000 && y >= -10_000 && y <= 1_310_000;
+  }
+
   static Places of(StagingTable table, SourceLayer layer) throws SQLException {
     try (PreparedStatement statement =
         table.connection().prepareStatement(LOOK.formatted(table.quotedName()))) {

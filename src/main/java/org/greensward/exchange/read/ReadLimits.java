@@ -1,6 +1,7 @@
 package org.greensward.exchange.read;
 
 import java.time.Duration;
+import org.greensward.exchange.gdal.GdalLimits;
 
 /**
  * What reading one file may cost.
@@ -11,4 +12,10 @@ import java.time.Duration;
  */
 record ReadLimits(Duration time, long memoryBytes, long unzippedBytes) {
   static final ReadLimits DEFAULT = new ReadLimits(Duration.ofMinutes(15), 4L << 30, 4L << 30);
+  private static final long WRITTEN_BYTES = 64L << 20;
+
+  /** For a program that reads: it writes little, if anything. */
+  GdalLimits ofProgram() {
+    return new GdalLimits(time, memoryBytes, WRITTEN_BYTES);
+  }
 }

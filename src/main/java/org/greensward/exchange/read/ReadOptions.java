@@ -1,5 +1,7 @@
 package org.greensward.exchange.read;
 
+import java.util.List;
+
 /**
  * How to read a file; null wherever the file itself shall say.
  *
@@ -7,7 +9,21 @@ package org.greensward.exchange.read;
  * @param where which features to take, as GDAL's SQL writes a condition
  * @param encoding the encoding of text in a Shapefile's table
  * @param layer the one layer to take of a file with several
+ * @param tables products to recognise whose files have no header, or come among others
  */
-public record ReadOptions(String crs, String where, String encoding, String layer) {
+public record ReadOptions(
+    String crs, String where, String encoding, String layer, List<KnownTable> tables) {
   public static final ReadOptions DEFAULT = new ReadOptions(null, null, null, null);
+
+  public ReadOptions {
+    tables = List.copyOf(tables);
+  }
+
+  public ReadOptions(String crs, String where, String encoding, String layer) {
+    this(crs, where, encoding, layer, List.of());
+  }
+
+  public ReadOptions withTables(List<KnownTable> known) {
+    return new ReadOptions(crs, where, encoding, layer, known);
+  }
 }

@@ -2,10 +2,14 @@ package org.greensward.exchange.read;
 
 import java.io.IOException;
 
-/** Passes rows on, and what stands in the first column of each, a geometry, to a listener. */
+/**
+ * Passes rows on, and what stands in the first column of each, a geometry, to a listener and to a
+ * look at whether they are plain.
+ */
 final class ShapeTap implements DumpRows.Sink {
   private final DumpRows.Sink sink;
   private final StagingListener listener;
+  private final PlainShapes shapes = new PlainShapes();
   private long row;
 
   /**
@@ -26,11 +30,18 @@ final class ShapeTap implements DumpRows.Sink {
       while (buffer[at] != '\t' && buffer[at] != '\n') {
         at++;
       }
-      listener.shape(++row, buffer[from] == '\\' ? null : fromHex(buffer, from, at));
+      byte[] ewkb = buffer[from] == '\\' ? null : fromHex(buffer, from, at);
+      shapes.look(ewkb);
+      listener.shape(++row, ewkb);
       while (buffer[at] != '\n') {
         at++;
       }
     }
+  }
+
+  /** Whether all geometries that passed are plain. */
+  boolean passedPlainShapes() {
+    return shapes.arePlain();
   }
 
   private static byte[] fromHex(byte[] buffer, int start, int end) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.greensward.exchange.gdal.WorkFolder;
 import org.greensward.refusal.Refusal;
 
 /**

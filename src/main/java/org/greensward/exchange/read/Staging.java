@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Scanner;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.greensward.exchange.gdal.Gdal;
+import org.greensward.exchange.gdal.GdalProcess;
 import org.greensward.refusal.Refusal;
 import org.postgresql.copy.CopyIn;
 
@@ -23,6 +27,7 @@ final class Staging {
   private final ReadOptions options;
   private final StagingTable table;
   private final StagingListener listener;
+  private final Set<SourceLayer> plain = new HashSet<>();
   private long copied;
 
   Staging(
@@ -54,14 +59,14 @@ final class Staging {
     long without = 0;
     long firstWithout = 0;
     for (SourceLayer layer : layers) {
-      if (layer.crs() != null) {
+      if (layer.crs() != null && !plain.contains(layer)) {
         Places places = place(layer);
         without += places.without();
         firstWithout = firstWithout == 0 ? places.firstWithout() : firstWithout;
       }
     }
     checkShapesArrived(without, firstWithout);
-    return table.finish(dataset.format().isTable());
+    return copied - table.finish(dataset.format().isTable());
   }
 
   /** A coordinate system without a code is unknown to the database: GDAL transforms that one. */
@@ -94,7 +99,7 @@ final class Staging {
   }
 
   private void copy(SourceLayer layer) throws SQLException, IOException {
-    try (GdalProcess process = gdal.start(dataset.name(), dataset.format(), words(layer))) {
+    try (GdalProcess process = gdal.start(dataset.errand(), dataset.drivers(), words(layer))) {
       DumpRows rows = new DumpRows(process.output(), dataset.format() != Format.CSV);
       List<String> columns = rows.columns();
       if (columns.isEmpty()) {
@@ -103,7 +108,8 @@ final class Staging {
       }
       CopyIn copy = table.copy(layer, before(layer, columns));
       try {
-        OptionalLong badText = rows.copyTo(sink(layer, copy), n -> listener.copied(copied + n));
+        DumpRows.Sink sink = sink(layer, copy);
+        OptionalLong badText = rows.copyTo(sink, n -> listener.copied(copied + n));
         if (badText.isPresent()) {
           throw new Refusal(
               dataset.name()
@@ -114,6 +120,9 @@ final class Staging {
         }
         check(layer, rows, process.finish());
         copied += copy.endCopy();
+        if (sink instanceof ShapeTap tap && tap.passedPlainShapes()) {
+          plain.add(layer);
+        }
         listener.copied(copied);
       } finally {
         if (copy.isActive()) {

@@ -91,17 +91,23 @@ final class StagingTable {
     };
   }
 
-  /** Takes away what only the copying needed, and rows of tables that have no value at all. */
+  /**
+   * Takes away what only the copying needed, and rows of tables that have no value at all.
+   *
+   * @return how many rows were taken away
+   */
   long finish(boolean isTable) throws SQLException {
     execute("ALTER TABLE " + name + " DROP COLUMN gdal_fid");
-    if (isTable) {
-      execute(
+    if (!isTable) {
+      return 0;
+    }
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeLargeUpdate(
           columns.stream()
               .map(StagingTable::quote)
               .collect(
                   Collectors.joining(", ", "DELETE FROM " + name + " WHERE ROW(", ") IS NULL")));
     }
-    return number("SELECT count(*) FROM " + name);
   }
 
   /** Curves become lines, and surfaces of triangles polygons, in rows that have such. */

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -15,6 +16,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.greensward.exchange.gdal.WorkFolder;
 import org.greensward.refusal.Refusal;
 
 /**
@@ -23,6 +25,8 @@ import org.greensward.refusal.Refusal;
  * parts can be checked as those of a plain file; a GeoPackage is also many times faster so.
  */
 final class ZipContents {
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
   private final Path file;
   private final String name;
   private final ReadLimits limits;
@@ -36,18 +40,23 @@ final class ZipContents {
   /**
    * Unpacks the dataset and what belongs to it.
    *
-   * @param wanted name of the dataset to take where there are several; may be null
+   * @param options the name of the dataset to take where there are several; and tables whose parts
+   *     are put together
    * @return the dataset's main file
    * @throws Refusal when the archive is damaged, too large, or does not hold exactly one
    */
-  Path unpack(String wanted, WorkFolder folder) throws IOException {
+  Path unpack(ReadOptions options, WorkFolder folder) throws IOException {
     if (Files.size(file) == 0) {
       throw new Refusal(name + " is empty; export or copy it again.");
     }
     try (ZipFile zip = new ZipFile(file.toFile(), Charset.forName("IBM437"))) {
       List<? extends ZipEntry> entries =
           zip.stream().filter(e -> !e.isDirectory() && !isHidden(e)).toList();
-      ZipEntry main = choose(entries, wanted);
+      List<ZipEntry> table = new ZippedTable(zip, options).parts(entries);
+      if (table.size() > 1) {
+        return join(zip, table, folder);
+      }
+      ZipEntry main = table.isEmpty() ? choose(entries, options.layer()) : table.get(0);
       Format format = Format.findByName(fileName(main)).orElseThrow();
       List<ZipEntry> parts = new ArrayList<>(List.of(main));
       for (ZipEntry entry : entries) {
@@ -109,6 +118,34 @@ final class ZipContents {
       main = main == null ? target : main;
     }
     return main;
+  }
+
+  /** Puts the parts of a table without headers together, in one file of the archive's name. */
+  private Path join(ZipFile zip, List<ZipEntry> parts, WorkFolder folder) throws IOException {
+    Path whole = folder.resolve(DatasetOpener.safe(Format.base(name)) + ".csv");
+    Path part = folder.resolve("part");
+    long left = limits.unzippedBytes();
+    try (OutputStream out = Files.newOutputStream(whole)) {
+      for (ZipEntry entry : parts) {
+        left -= unpack(zip, entry, part, left);
+        copyWithoutMark(part, out);
+        out.write('\n');
+        Files.delete(part);
+      }
+    }
+    WorkFolder.makeReadable(whole);
+    return whole;
+  }
+
+  /** A byte order mark is one at the beginning of a file only. */
+  private static void copyWithoutMark(Path part, OutputStream out) throws IOException {
+    try (InputStream in = Files.newInputStream(part)) {
+      byte[] start = in.readNBytes(MARK.length);
+      if (!Arrays.equals(start, MARK)) {
+        out.write(start);
+      }
+      in.transferTo(out);
+    }
   }
 
   private long unpack(ZipFile zip, ZipEntry part, Path target, long most) throws IOException {

@@ -1,4 +1,4 @@
-package org.greensward.exchange.read;
+package org.greensward.exchange.gdal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A folder of its own for one read: it holds the file and what belongs to it, and nothing else that
- * a driver could come upon. Only we and the program that reads can enter it. Gone with {@link
- * #close()}, or with this program when it is told to end; what a killed program left is removed by
- * the next one.
+ * A folder of its own for one read or one write: it holds the file and what belongs to it, and
+ * nothing else that a driver could come upon. Only we and the program that we start can enter it.
+ * Gone with {@link #close()}, or with this program when it is told to end; what a killed program
+ * left is removed by the next one.
  */
-final class WorkFolder implements AutoCloseable {
-  private static final String PREFIX = "greensward-read-";
+public final class WorkFolder implements AutoCloseable {
+  private static final String PREFIX = "greensward-work-";
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   static {
@@ -37,13 +37,26 @@ final class WorkFolder implements AutoCloseable {
   /**
    * @param forNobody whether it will be read by a program that runs as another user
    */
-  static WorkFolder make(boolean forNobody) {
+  public static WorkFolder make(boolean forNobody) {
+    return make(forNobody, "rwxr-x---");
+  }
+
+  /**
+   * A folder that the program may write into.
+   *
+   * @param forNobody whether the program runs as another user
+   */
+  public static WorkFolder makeWritable(boolean forNobody) {
+    return make(forNobody, "rwxrwx---");
+  }
+
+  private static WorkFolder make(boolean forNobody, String permissions) {
     try {
       Path path = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
       OPEN.add(path);
       if (forNobody) {
         Files.setAttribute(path, "posix:group", groupOfNobody(path));
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
       }
       return new WorkFolder(path, forNobody);
     } catch (IOException e) {
@@ -51,7 +64,7 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  Path resolve(String name) {
+  public Path resolve(String name) {
     return path.resolve(name);
   }
 
@@ -59,7 +72,7 @@ final class WorkFolder implements AutoCloseable {
    * Puts a file here under a name: by a link where whoever will read it can follow it, else as a
    * copy.
    */
-  void bring(Path file, String name) throws IOException {
+  public void bring(Path file, String name) throws IOException {
     if (forNobody && !isReadableByAll(file.toRealPath())) {
       Files.copy(file, resolve(name));
       makeReadable(resolve(name));
@@ -68,7 +81,7 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  static void makeReadable(Path file) throws IOException {
+  public static void makeReadable(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
   }
 

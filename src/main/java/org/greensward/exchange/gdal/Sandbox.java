@@ -1,4 +1,4 @@
-package org.greensward.exchange.read;
+package org.greensward.exchange.gdal;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ record Sandbox(List<String> command, boolean changesUser) {
       List.of("--no-new-privs", "--bounding-set=-all", "--inh-caps=-all", "--pdeathsig=KILL", "--");
 
   /** The strictest that works here, found by running {@code true} in each. */
-  static Sandbox find(ReadLimits limits) {
+  static Sandbox find(GdalLimits limits) {
     List<String> nobody =
         join(List.of("setpriv", "--reuid=nobody", "--regid=" + GROUP, "--clear-groups"), NO_RIGHTS);
     List<String> self = List.of("setpriv", "--no-new-privs", "--pdeathsig=KILL", "--");
@@ -40,7 +40,7 @@ record Sandbox(List<String> command, boolean changesUser) {
     Sandbox found = strictestFirst.stream().filter(Sandbox::works).findFirst().orElseThrow();
     if (found != strictestFirst.get(0)) {
       LOG.warn(
-          "Files are read with fewer precautions than as root with network namespaces; GDAL runs"
+          "Files are read and written with fewer precautions than as root with network namespaces; GDAL runs"
               + " behind: {}",
           found.command.isEmpty() ? "nothing" : String.join(" ", found.command));
     }
@@ -51,12 +51,12 @@ record Sandbox(List<String> command, boolean changesUser) {
     return join(command, program);
   }
 
-  private static List<String> bounds(ReadLimits limits) {
+  private static List<String> bounds(GdalLimits limits) {
     return List.of(
         "prlimit",
         "--as=" + limits.memoryBytes(),
         "--cpu=" + Math.max(1, limits.time().toSeconds()),
-        "--fsize=" + (64 << 20),
+        "--fsize=" + limits.writtenBytes(),
         "--nofile=256",
         "--core=0",
         "--");

@@ -1,9 +1,10 @@
-package org.greensward.exchange.read;
+package org.greensward.exchange.gdal;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +18,9 @@ import org.greensward.refusal.Refusal;
  * that is not wanted is switched off by name, all that this GDAL has but the wanted ones: a virtual
  * dataset under another file's name could read any file of this machine otherwise.
  */
-final class Gdal {
+public final class Gdal {
   /** What the words of a command can be written in. */
-  static final Charset WORD_CHARSET =
+  public static final Charset WORD_CHARSET =
       Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII"));
 
   private static final Pattern FORMAT_LINE = Pattern.compile("^  (.+?) -[^-]*vector[^-]*- \\(.*$");
@@ -39,15 +40,20 @@ final class Gdal {
           Map.entry("OGR_ODS_HEADERS", "FORCE"),
           Map.entry("PG_USE_COPY", "YES"));
 
-  private final ReadLimits limits;
+  private final GdalLimits limits;
   private Sandbox sandbox;
   private List<String> drivers;
 
-  Gdal(ReadLimits limits) {
+  public Gdal(GdalLimits limits) {
     this.limits = limits;
   }
 
-  synchronized Sandbox sandbox() {
+  /** Whether its programs run as {@code nobody}, who may read and write less than we. */
+  public boolean changesUser() {
+    return sandbox().changesUser();
+  }
+
+  private synchronized Sandbox sandbox() {
     if (sandbox == null) {
       sandbox = Sandbox.find(limits);
     }
@@ -55,23 +61,22 @@ final class Gdal {
   }
 
   /**
-   * Starts a program that reads a file of a format. Every path among the words must be absolute.
+   * Starts a program. Every path among the words must be absolute.
    *
-   * @param name of the file, for sentences
+   * @param wanted the drivers that it shall have, of all those that this GDAL has
    */
-  GdalProcess start(String name, Format format, List<String> words) {
+  public GdalProcess start(Errand errand, Collection<String> wanted, List<String> words) {
     String skipped =
-        drivers().stream()
-            .filter(d -> !format.drivers().contains(d) && !d.equals("PGDUMP"))
-            .collect(Collectors.joining(","));
-    return start(name, words, Map.of("OGR_SKIP", skipped));
+        drivers().stream().filter(d -> !wanted.contains(d)).collect(Collectors.joining(","));
+    return start(errand, words, Map.of("OGR_SKIP", skipped));
   }
 
   /** The names of all vector drivers of this GDAL. */
   private synchronized List<String> drivers() {
     if (drivers == null) {
       List<String> found = new ArrayList<>();
-      try (GdalProcess listing = start("GDAL", List.of("ogrinfo", "--formats"), Map.of())) {
+      try (GdalProcess listing =
+          start(Errand.reading("GDAL"), List.of("ogrinfo", "--formats"), Map.of())) {
         for (String line : listing.readText().split("\n")) {
           Matcher matcher = FORMAT_LINE.matcher(line);
           if (matcher.matches()) {
@@ -88,7 +93,7 @@ final class Gdal {
     return drivers;
   }
 
-  private GdalProcess start(String name, List<String> words, Map<String, String> more) {
+  private GdalProcess start(Errand errand, List<String> words, Map<String, String> more) {
     ProcessBuilder builder = new ProcessBuilder(sandbox().around(words));
     Map<String, String> environment = builder.environment();
     Map<String, String> kept = new TreeMap<>(environment);
@@ -99,7 +104,7 @@ final class Gdal {
     environment.putAll(more);
     builder.directory(new File("/"));
     try {
-      return new GdalProcess(name, builder.start(), limits.time());
+      return new GdalProcess(errand, builder.start(), limits.time());
     } catch (IOException e) {
       throw new Refusal(
           "The program " + words.get(0) + " is not to be found; install the package gdal-bin.", e);

@@ -1,7 +1,8 @@
-package org.greensward.exchange.read;
+package org.greensward.exchange.gdal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,13 +15,13 @@ import org.greensward.refusal.Refusal;
  * One running program of GDAL. It is killed when its time is over, when the thread that started it
  * is interrupted, and when it is closed, so that a read from {@link #output()} always ends.
  */
-final class GdalProcess implements AutoCloseable {
+public final class GdalProcess implements AutoCloseable {
   private static final int KEPT_ERROR_BYTES = 64 << 10;
   private static final Pattern ERROR = Pattern.compile("(?m)^(?:ERROR \\d+|FAILURE): *(.+)$");
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
 
-  private final String name;
+  private final Errand errand;
   private final Process process;
   private final Duration time;
   private final Thread owner = Thread.currentThread();
@@ -29,8 +30,8 @@ final class GdalProcess implements AutoCloseable {
   private volatile boolean late;
   private volatile boolean interrupted;
 
-  GdalProcess(String name, Process process, Duration time) {
-    this.name = name;
+  public GdalProcess(Errand errand, Process process, Duration time) {
+    this.errand = errand;
     this.process = process;
     this.time = time;
     this.errorReader = daemon("gdal-errors", this::collectErrors);
@@ -38,12 +39,17 @@ final class GdalProcess implements AutoCloseable {
   }
 
   /** What the program writes; ends when it ends or is killed. */
-  InputStream output() {
+  public InputStream output() {
     return process.getInputStream();
   }
 
+  /** What it reads; a write fails once the program has ended. */
+  public OutputStream input() {
+    return process.getOutputStream();
+  }
+
   /** All that it writes, up to its end. */
-  String readText() {
+  public String readText() {
     try {
       return new String(output().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -58,19 +64,20 @@ final class GdalProcess implements AutoCloseable {
    * @return GDAL's first complaint in its own words, on one line; empty when it had none
    * @throws Refusal when the program was killed: by us, by a limit or by its own fault
    */
-  Optional<String> finish() {
+  public Optional<String> finish() {
     int code = waitFor();
     if (late) {
       throw new Refusal(
-          "Reading "
-              + name
+          errand.doing()
               + " took longer than "
               + time.toSeconds()
-              + " seconds and was stopped; give a smaller or simpler file.");
+              + " seconds and was stopped; "
+              + errand.shorter()
+              + ".");
     }
     if (interrupted) {
       owner.interrupt();
-      throw new Refusal("Reading " + name + " was interrupted; nothing of it was taken.");
+      throw new Refusal(errand.doing() + " was interrupted; " + errand.undone() + ".");
     }
     if (code > 128) {
       throw brokenDown("stopped by signal " + (code - 128));
@@ -92,11 +99,14 @@ final class GdalProcess implements AutoCloseable {
 
   private Refusal brokenDown(String how) {
     return new Refusal(
-        "GDAL broke down while reading "
-            + name
+        "GDAL broke down while "
+            + Character.toLowerCase(errand.doing().charAt(0))
+            + errand.doing().substring(1)
             + " ("
             + how
-            + "); the file is damaged or too large, so export it again or in parts.");
+            + "); "
+            + errand.broken()
+            + ".");
   }
 
   private int waitFor() {

@@ -1,0 +1,91 @@
+package org.greensward.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.greensward.refusal.Refusal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds pages against Lighthouse's scores for performance, accessibility, best practices and search
+ * engines: the median of several runs of each, since one run of a browser varies.
+ */
+public final class PagesBench {
+  private static final List<String> CATEGORIES =
+      List.of("performance", "accessibility", "best-practices", "seo");
+  private static final List<String> PAGES =
+      List.of("/", "/map", "/councils/olney-town-council", "/who?lon=-0.70000&lat=52.15000");
+  private static final long WANTED = 95;
+
+  private final String address;
+  private final Path folder;
+  private final String lighthouse;
+  private final String browser;
+
+  /**
+   * @param address where the demonstration is served, without a slash at the end
+   * @param folder for what Lighthouse writes
+   * @throws Refusal when the script that starts us has not said where Lighthouse is
+   */
+  public PagesBench(String address, Path folder) {
+    this.address = address;
+    this.folder = folder;
+    this.lighthouse = System.getenv("GREENSWARD_LIGHTHOUSE");
+    this.browser = System.getenv("GREENSWARD_CHROMIUM");
+    if (lighthouse == null || browser == null) {
+      throw new Refusal("Lighthouse is set up by the script: run ./greensward bench pages.");
+    }
+  }
+
+  /** Prints the table and says whether every page has what is wanted of it. */
+  public boolean run(PrintStream out, int rounds) throws IOException, InterruptedException {
+    Table table = new Table("page", "performance", "accessibility", "best practices", "seo");
+    boolean reached = true;
+    try (Children children = new Children()) {
+      audit(children, PAGES.get(0)); // wakes the application and is not counted
+      for (String page : PAGES) {
+        List<long[]> scores = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+          scores.add(audit(children, page));
+        }
+        List<String> row = new ArrayList<>(List.of(page));
+        for (int i = 0; i < CATEGORIES.size(); i++) {
+          int column = i;
+          long median = Percentiles.of(scores.stream().mapToLong(it -> it[column]).toArray(), 50);
+          reached &= median >= WANTED;
+          row.add(median + (median < WANTED ? " !" : ""));
+        }
+        table.add(row.toArray(String[]::new));
+      }
+    }
+    out.printf("Lighthouse, median of %d runs; under %d is marked with !%n", rounds, WANTED);
+    table.lines().forEach(out::println);
+    return reached;
+  }
+
+  private long[] audit(Children children, String page) throws IOException, InterruptedException {
+    Path report = folder.resolve("lighthouse.json");
+    children.run(
+        List.of(
+            "node",
+            lighthouse,
+            address + page,
+            "--quiet",
+            "--output=json",
+            "--output-path=" + report,
+            "--only-categories=" + String.join(",", CATEGORIES),
+            "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
+                + " --disable-background-networking"),
+        Map.of("CHROME_PATH", browser),
+        folder.resolve("lighthouse.out"));
+    JsonNode categories = JsonMapper.shared().readTree(Files.readString(report)).get("categories");
+    return CATEGORIES.stream()
+        .mapToLong(name -> Math.round(100 * categories.get(name).get("score").asDouble()))
+        .toArray();
+  }
+}

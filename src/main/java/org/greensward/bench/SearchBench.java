@@ -1,0 +1,182 @@
+package org.greensward.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.greensward.refusal.Refusal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * How long a search takes over HTTP, one at a time, from the first byte sent to the last received;
+ * and how often what was meant is among the hits.
+ */
+final class SearchBench {
+  private static final double TARGET_MS = 20;
+  private static final int WARMING = 100;
+  private static final int SAMPLE = 400;
+  private static final int SHORTEST = 6;
+  private static final int SEED = 4;
+
+  private final SearchSite site;
+  private final String address;
+  private final PrintStream out;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final Random random = new Random(SEED);
+
+  SearchBench(SearchSite site, String address, PrintStream out) {
+    this.site = site;
+    this.address = address;
+    this.out = out;
+  }
+
+  /** What is typed, and a name or postcode that is meant by it. */
+  private record Ask(String typed, String meant) {}
+
+  void run(int rounds) throws IOException, InterruptedException {
+    Map<String, List<Ask>> kinds = asks();
+    Table table = new Table("typed", "median ms", "p99 ms", "found %");
+    List<Long> misspelt = new ArrayList<>();
+    List<Long> all = new ArrayList<>();
+    for (Map.Entry<String, List<Ask>> kind : kinds.entrySet()) {
+      List<Ask> asks = kind.getValue();
+      for (Ask ask : asks.subList(0, Math.min(WARMING, asks.size()))) {
+        get(ask);
+      }
+      List<Long> times = new ArrayList<>();
+      int found = 0;
+      for (int i = 0; i < rounds * asks.size(); i++) {
+        Ask ask = asks.get(i % asks.size());
+        long start = System.nanoTime();
+        byte[] answer = get(ask);
+        times.add(System.nanoTime() - start);
+        found += has(answer, ask.meant()) ? 1 : 0;
+      }
+      all.addAll(times);
+      if (kind.getKey().contains("wrong")) {
+        misspelt.addAll(times);
+      }
+      row(table, kind.getKey(), times, String.valueOf(Math.round(100.0 * found / times.size())));
+    }
+    row(table, "all with something wrong", misspelt, "");
+    row(table, "all", all, "");
+    table.lines().forEach(out::println);
+    out.printf(
+        Locale.ROOT,
+        "Target: a median under %.0f ms, with something wrong too: %s%n",
+        TARGET_MS,
+        Math.max(median(all), median(misspelt)) < TARGET_MS ? "reached" : "MISSED");
+  }
+
+  private Map<String, List<Ask>> asks() {
+    List<String> places =
+        site.sample("name", "place WHERE kind = 'village' AND length(name) > " + SHORTEST, SAMPLE);
+    List<String> streets = site.sample("name", "place WHERE kind = 'street'", SAMPLE);
+    List<String> full =
+        site.sample(
+            "name || ', ' || split_part(within, ',', 1)", "place WHERE kind = 'street'", SAMPLE);
+    List<String> postcodes = site.sample("code", "postcode", SAMPLE);
+    Map<String, List<Ask>> kinds = new LinkedHashMap<>();
+    kinds.put("a whole name", places.stream().map(n -> new Ask(n, n)).toList());
+    kinds.put("a street", streets.stream().map(n -> new Ask(n, n)).toList());
+    kinds.put(
+        "a street and its town",
+        full.stream().map(n -> new Ask(n, n.substring(0, n.indexOf(',')))).toList());
+    kinds.put(
+        "four letters of a name",
+        places.stream().map(n -> new Ask(n.substring(0, 4), n.substring(0, 4))).toList());
+    kinds.put(
+        "a street but for two letters",
+        streets.stream().map(n -> new Ask(n.substring(0, n.length() - 2), n)).toList());
+    kinds.put("one letter wrong", places.stream().map(n -> new Ask(slip(n), n)).toList());
+    kinds.put(
+        "two letters wrong",
+        places.stream()
+            .filter(n -> n.length() > SHORTEST + 2)
+            .map(n -> new Ask(slip(slip(n)), n))
+            .toList());
+    kinds.put(
+        "two words, a letter wrong in one",
+        streets.stream().map(n -> new Ask(slipInFirst(n), n)).toList());
+    kinds.put(
+        "the first half of a postcode",
+        postcodes.stream()
+            .map(c -> new Ask(c.substring(0, c.length() - 3), c.substring(0, c.length() - 3)))
+            .toList());
+    kinds.put(
+        "a postcode but for a letter",
+        postcodes.stream().map(c -> new Ask(c.substring(0, c.length() - 1), c)).toList());
+    kinds.put("a whole postcode", postcodes.stream().map(c -> new Ask(c, c)).toList());
+    return kinds;
+  }
+
+  /** A name with one letter left out, doubled, replaced or swapped with the next. */
+  private String slip(String name) {
+    int at = 1 + random.nextInt(name.length() - 2);
+    String before = name.substring(0, at);
+    String after = name.substring(at + 1);
+    return switch (random.nextInt(4)) {
+      case 0 -> before + after;
+      case 1 -> before + name.charAt(at) + name.charAt(at) + after;
+      case 2 -> before + (char) ('a' + random.nextInt(26)) + after;
+      default -> before + after.charAt(0) + name.charAt(at) + after.substring(1);
+    };
+  }
+
+  private String slipInFirst(String street) {
+    int blank = street.indexOf(' ');
+    return blank < 3 ? street : slip(street.substring(0, blank)) + street.substring(blank);
+  }
+
+  private byte[] get(Ask ask) throws IOException, InterruptedException {
+    URI uri =
+        URI.create(
+            address + "/api/search?q=" + URLEncoder.encode(ask.typed(), StandardCharsets.UTF_8));
+    HttpResponse<byte[]> answer =
+        client.send(
+            HttpRequest.newBuilder(uri).header("Accept", "application/json").build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new Refusal("The search for " + ask.typed() + " was answered " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  private boolean has(byte[] answer, String meant) {
+    for (JsonNode hit : json.readTree(answer).get("hits")) {
+      String name = hit.get("name").asString();
+      if (name.startsWith(meant) || name.replace(" ", "").startsWith(meant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void row(Table table, String kind, List<Long> nanos, String found) {
+    table.add(
+        kind,
+        String.format(Locale.ROOT, "%.1f", median(nanos)),
+        String.format(Locale.ROOT, "%.1f", percentile(nanos, 99)),
+        found);
+  }
+
+  private static double median(List<Long> nanos) {
+    return percentile(nanos, 50);
+  }
+
+  private static double percentile(List<Long> nanos, int percent) {
+    return Percentiles.of(nanos.stream().mapToLong(Long::longValue).toArray(), percent) / 1e6;
+  }
+}

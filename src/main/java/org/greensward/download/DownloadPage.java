@@ -1,0 +1,111 @@
+package org.greensward.download;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.greensward.exchange.write.Crs;
+import org.greensward.exchange.write.ExportFormat;
+import org.greensward.exchange.write.Shape;
+import org.greensward.web.AtDate;
+import org.greensward.web.Page;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** {@code /download}: all layers in all formats, of one council, one forum or all. */
+@Page
+class DownloadPage {
+  private final ExportPlanner planner;
+  private final Exports exports;
+  private final Scopes scopes;
+  private final AtDate atDate;
+
+  DownloadPage(ExportPlanner planner, Exports exports, Scopes scopes, AtDate atDate) {
+    this.planner = planner;
+    this.exports = exports;
+    this.scopes = scopes;
+    this.atDate = atDate;
+  }
+
+  /**
+   * A layer as the page shows it.
+   *
+   * @param rows how many there are; -1 where the public may not have them
+   * @param closed why they may not
+   */
+  record Line(
+      String name,
+      String title,
+      long rows,
+      String licence,
+      List<String> closed,
+      List<ExportFormat> formats) {}
+
+  @GetMapping("/download")
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public String page(
+      @RequestParam(defaultValue = "") String council,
+      @RequestParam(defaultValue = "") String forum,
+      @RequestParam(defaultValue = "") String at,
+      @RequestParam(defaultValue = "") String crs,
+      Model model) {
+    LocalDate date = atDate.of(at);
+    Crs chosen = crs.isBlank() ? null : DownloadController.crs(crs);
+    Scope scope = scopes.find(council, forum, date);
+    List<Line> lines = new ArrayList<>();
+    Set<String> credits = new LinkedHashSet<>();
+    for (ExportLayer layer : ExportLayer.all()) {
+      Export export =
+          planner.plan(new ExportRequest(layer, scope, date, ExportFormat.GEOPACKAGE, chosen));
+      if (export.isOpen()) {
+        credits.add(export.about().attribution());
+      }
+      lines.add(
+          new Line(
+              layer.name(),
+              layer.title(),
+              export.isOpen() ? exports.count(layer, scope, date) : -1,
+              export.about().licence(),
+              export.closed(),
+              formats(layer, chosen)));
+    }
+    model.addAttribute("at", date);
+    model.addAttribute("crs", chosen == null ? null : chosen.code());
+    model.addAttribute("scope", scope);
+    String ofCouncil = scope.forum() == null && scope.councils() != null ? scope.slug() : null;
+    String ofForum = scope.forum() == null ? null : scope.slug();
+    model.addAttribute("council", ofCouncil);
+    model.addAttribute("forum", ofForum);
+    model.addAttribute("query", query(ofCouncil, ofForum, at.isBlank() ? null : date, chosen));
+    model.addAttribute("councils", scopes.listCouncils(date));
+    model.addAttribute("forums", scopes.listForums());
+    model.addAttribute("lines", lines);
+    model.addAttribute("credits", credits);
+    return "download";
+  }
+
+  /** What follows the address of a file, the same for all on the page; empty for nothing. */
+  private static String query(String council, String forum, LocalDate at, Crs crs) {
+    return UriComponentsBuilder.newInstance()
+        .queryParamIfPresent("council", Optional.ofNullable(council))
+        .queryParamIfPresent("forum", Optional.ofNullable(forum))
+        .queryParamIfPresent("at", Optional.ofNullable(at))
+        .queryParamIfPresent("crs", Optional.ofNullable(crs).map(Crs::code))
+        .build()
+        .toUriString();
+  }
+
+  private static List<ExportFormat> formats(ExportLayer layer, Crs crs) {
+    return Stream.of(ExportFormat.values())
+        .filter(format -> crs == null || format.possibleCrs().contains(crs))
+        .filter(format -> format != ExportFormat.KML || layer.shape() != Shape.NONE)
+        .toList();
+  }
+}

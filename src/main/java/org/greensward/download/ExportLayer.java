@@ -1,0 +1,84 @@
+package org.greensward.download;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.greensward.exchange.write.Field;
+import org.greensward.exchange.write.Looks;
+import org.greensward.exchange.write.Shape;
+import org.greensward.refusal.NotThere;
+
+/**
+ * A layer that leaves as files.
+ *
+ * @param name in addresses and commands
+ * @param title for people
+ * @param sources the imported layers that it is made of: it is as open as the least open of them
+ * @param key the field that tells its rows apart; null where none does
+ * @param shape of its geometries; {@code MIXED}: areas, lines and points
+ * @param sql its rows, with a column for each field and {@code geom} in EPSG:27700 where it has a
+ *     shape; parameters {@code at}, {@code councils} (ids, or null for all) and {@code forum} (an
+ *     id or null)
+ * @param order of its rows, as SQL
+ * @param looks how it is drawn; null where it is not
+ * @param countSql how many rows there are, where that is cheaper to say than to read them; else
+ *     null
+ */
+public record ExportLayer(
+    String name,
+    String title,
+    List<String> sources,
+    List<Field> fields,
+    String key,
+    Shape shape,
+    String sql,
+    String order,
+    Looks looks,
+    String countSql) {
+  private static final List<ExportLayer> ALL =
+      List.of(
+          RegisterLayers.COUNCILS,
+          RegisterLayers.PARISHES,
+          RegisterLayers.STATUSES,
+          LandLayers.LAND,
+          LandLayers.PIECES,
+          LandLayers.SCHEDULE,
+          RegisterLayers.FORUMS,
+          RegisterLayers.WARDS);
+
+  ExportLayer(
+      String name,
+      String title,
+      List<String> sources,
+      List<Field> fields,
+      String key,
+      Shape shape,
+      String sql,
+      String order,
+      Looks looks) {
+    this(name, title, sources, fields, key, shape, sql, order, looks, null);
+  }
+
+  public static List<ExportLayer> all() {
+    return ALL;
+  }
+
+  /**
+   * The layer of a name.
+   *
+   * @throws NotThere when there is none; the sentence lists them
+   */
+  public static ExportLayer get(String name) {
+    return ALL.stream()
+        .filter(layer -> layer.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotThere(
+                    "There is no layer %s to download; the layers are %s."
+                        .formatted(
+                            name,
+                            ALL.stream()
+                                .map(ExportLayer::name)
+                                .collect(Collectors.joining(", ")))));
+  }
+}

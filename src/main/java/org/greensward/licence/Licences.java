@@ -1,0 +1,161 @@
+package org.greensward.licence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.greensward.refusal.NotAllowed;
+import org.greensward.refusal.NotThere;
+import org.greensward.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The licences of the layers, read anew each time: a change takes effect at once. */
+@Repository
+public class Licences {
+  /** The layers that have one, as they are imported. Others are made of these. */
+  public static final List<String> LAYERS =
+      List.of(
+          "parishes",
+          "councils",
+          "statuses",
+          "forums",
+          "contracts",
+          "rates",
+          "land",
+          "context",
+          "postcodes",
+          "places");
+
+  private static final int LONGEST_TEXT = 1000;
+
+  private final JdbcClient jdbc;
+
+  public Licences(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Those that are set, in the order of {@link #LAYERS}. */
+  public List<Licence> list() {
+    return jdbc.sql(
+            """
+            SELECT layer, flag, contractor_until, line, attribution, source FROM layer_licence
+            ORDER BY array_position(CAST(:layers AS text[]), layer)
+            """)
+        .param("layers", LAYERS.toArray(String[]::new))
+        .query(Licences::licence)
+        .list();
+  }
+
+  public Optional<Licence> find(String layer) {
+    return list().stream().filter(licence -> licence.layer().equals(layer)).findFirst();
+  }
+
+  /**
+   * That the public may take away what is made of some layers.
+   *
+   * @param what it is, as a sentence begins
+   * @throws NotAllowed when one of them has no open licence
+   */
+  public void requireOpen(String what, List<String> layers) {
+    List<String> open = list().stream().filter(Licence::isOpen).map(Licence::layer).toList();
+    List<String> closed = layers.stream().filter(layer -> !open.contains(layer)).toList();
+    if (!closed.isEmpty()) {
+      throw new NotAllowed(
+          "%s cannot be downloaded: no open licence is recorded for %s; ask whoever runs this service."
+              .formatted(what, String.join(", ", closed)));
+    }
+  }
+
+  /** What the layer's latest import said its licence was; empty when it said nothing. */
+  public Optional<String> findImported(String layer) {
+    return jdbc.sql(
+            """
+            SELECT licence FROM edition WHERE layer = :layer AND licence IS NOT NULL
+            ORDER BY id DESC LIMIT 1
+            """)
+        .param("layer", layer)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Sets a layer's licence, in place of the one that it had.
+   *
+   * @throws Refusal when the layer has none of its own, a text is missing, or a date does not fit
+   *     the flag
+   */
+  public void set(Licence licence) {
+    check(licence);
+    jdbc.sql(
+            """
+            INSERT INTO layer_licence (layer, flag, contractor_until, line, attribution, source)
+            VALUES (:layer, :flag, :until, :line, :attribution, :source)
+            ON CONFLICT (layer) DO UPDATE
+            SET flag = excluded.flag, contractor_until = excluded.contractor_until,
+                line = excluded.line, attribution = excluded.attribution,
+                source = excluded.source, changed_at = now(), changed_by = session_user
+            """)
+        .param("layer", licence.layer())
+        .param("flag", licence.flag().word())
+        .param("until", licence.contractorUntil())
+        .param("line", licence.line().strip())
+        .param("attribution", licence.attribution().strip())
+        .param("source", licence.source())
+        .update();
+  }
+
+  private static void check(Licence licence) {
+    checkLayer(licence.layer());
+    checkText("licence line", licence.line());
+    checkText("attribution", licence.attribution());
+    boolean contractor = licence.flag() == LicenceFlag.CONTRACTOR;
+    if (contractor && licence.contractorUntil() == null) {
+      throw new Refusal(
+          "The flag contractor needs the day until which the contractor may have "
+              + licence.layer()
+              + "; give it as year-month-day.");
+    }
+    if (!contractor && licence.contractorUntil() != null) {
+      throw new Refusal(
+          "A day until which a contractor may have "
+              + licence.layer()
+              + " goes with the flag contractor only; leave it out, or change the flag.");
+    }
+  }
+
+  /**
+   * @throws NotThere when it is not a layer with a licence of its own
+   */
+  public static void checkLayer(String layer) {
+    if (!LAYERS.contains(layer)) {
+      throw new NotThere(
+          "No layer "
+              + layer
+              + " has a licence of its own; those that have, and that all others are made of, are "
+              + String.join(", ", LAYERS)
+              + ".");
+    }
+  }
+
+  private static void checkText(String what, String text) {
+    if (text == null || text.isBlank()) {
+      throw new Refusal("The " + what + " is empty; say what every copy shall carry.");
+    }
+    if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+      throw new Refusal(
+          "The " + what + " is more than one line of " + LONGEST_TEXT + " letters; shorten it.");
+    }
+  }
+
+  private static Licence licence(ResultSet row, int number) throws SQLException {
+    return new Licence(
+        row.getString("layer"),
+        LicenceFlag.find(row.getString("flag")).orElseThrow(),
+        row.getObject("contractor_until", LocalDate.class),
+        row.getString("line"),
+        row.getString("attribution"),
+        row.getString("source"));
+  }
+}
