@@ -24,5 +24,5 @@ SELECT layer, 'open', 'Open Government Licence v3.0',
        'The Greensward demonstration'
 FROM store,
      unnest(ARRAY['parishes', 'councils', 'statuses', 'forums', 'contracts', 'rates', 'land',
-                  'context']) AS layer
+                  'context', 'postcodes', 'places']) AS layer
 WHERE store.demonstration;

@@ -30,6 +30,9 @@ class PicturesTest extends BrowserTest {
   @ParameterizedTest
   @CsvSource({
     "home, /",
+    "search, /search?q=olney",
+    "search-none, /search?q=SW1A+1AA",
+    "postcode, /postcodes/MK464AA",
     "map, /map",
     "map-olney, /map?council=olney-town-council",
     "councils, /councils",
