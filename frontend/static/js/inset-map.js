@@ -1,47 +1,33 @@
-import {createTiles} from './inset-tiles.js';
-import L from './leaflet.js';
+import {withLeaflet} from './leaflet-loader.js';
 
-/* Small still maps beside text: pictures, not controls. What they show is in the text too. */
+/* Small maps beside text cost more than all the rest of their page, so each is fetched when it is
+   about to be seen. Its room is kept from the start. */
 
-const CLOSEST = 17;
-const SPOT_SIZE = 18;
+const NEAR = '200px';
+const MAPS = {
+  '.gs-choice-map': () => import('./choice-view.js'),
+  '.gs-inset-map__map:not(.gs-choice-map)': () => import('./inset-view.js'),
+};
 
-document.querySelectorAll('.gs-inset-map__map').forEach(show);
+const seen = new IntersectionObserver(
+  (entries) => entries.filter(({isIntersecting}) => isIntersecting).forEach(({target}) => show(target)),
+  {rootMargin: NEAR});
+const waiting = new Map(); // what to import, by container
 
-/**
- * Shows the map that an element asks for: `data-bbox` (west,south,east,north) or `data-spot`
- * (lon,lat) with `data-reach` in metres, else all parishes; `data-at` the date; `data-council` and
- * `data-land` what is selected. `data-busy` says whether it is still being painted.
- */
-async function show(container) {
-  const {bbox, spot, reach = '30', at = null, council, land} = container.dataset;
-  container.dataset.busy = 'true';
-  const map = L.map(container, {
-    zoomControl: false, attributionControl: false, dragging: false, keyboard: false, touchZoom: false,
-    scrollWheelZoom: false, doubleClickZoom: false, boxZoom: false, fadeAnimation: false,
-    zoomAnimation: false, zoomSnap: 0.5,
+for (const [selector, load] of Object.entries(MAPS)) {
+  document.querySelectorAll(selector).forEach((container) => {
+    container.dataset.busy = 'true';
+    waiting.set(container, load);
+    seen.observe(container);
   });
-  const {layer, labels, bounds} = await createTiles(map, {at, council, land});
-  layer.on('busy', () => (container.dataset.busy = 'true'));
-  layer.on('idle', () => {
-    labels.redraw();
-    container.dataset.busy = 'false';
-  });
-  map.fitBounds(spot ? around(spot, Number(reach)) : box(bbox ? numbers(bbox) : bounds), {maxZoom: CLOSEST, animate: false});
-  labels.addTo(map);
-  layer.addTo(map);
-  if (spot) {
-    const [lon, lat] = numbers(spot);
-    const icon = L.divIcon({className: 'gs-inset-map__spot', iconSize: [SPOT_SIZE, SPOT_SIZE]});
-    L.marker([lat, lon], {icon, interactive: false, keyboard: false}).addTo(map);
-  }
 }
 
-const numbers = (text) => text.split(',').map(Number);
-
-const box = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
-
-function around(spot, metres) {
-  const [lon, lat] = numbers(spot);
-  return L.latLng(lat, lon).toBounds(4 * metres);
+async function show(container) {
+  const load = waiting.get(container);
+  if (load && waiting.delete(container)) {
+    seen.unobserve(container);
+    await withLeaflet();
+    const view = await load();
+    await view.show(container);
+  }
 }

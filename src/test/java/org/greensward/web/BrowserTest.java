@@ -78,12 +78,16 @@ abstract class BrowserTest {
     settle();
   }
 
-  /** Opens a page of text and waits until the small maps beside it are painted. */
+  /** Opens a page of text and waits until the small maps beside it, looked at, are painted. */
   final void openText(String path) {
     page.navigate(address() + path);
+    for (Locator map : page.locator(".gs-inset-map__map").all()) {
+      map.scrollIntoViewIfNeeded();
+    }
     page.locator(".gs-inset-map__map:not([data-busy=false])")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    page.evaluate("scrollTo(0, 0)");
   }
 
   static String address() {

@@ -7,11 +7,9 @@ const CLOSEST = 18;
 const NUMBER_SIZE = 28;
 const SPOT_SIZE = 18;
 
-document.querySelectorAll('.gs-choice-map').forEach(show);
-
-async function show(container) {
+/** Shows the map around `data-spot` (lon,lat), `data-reach` metres wide, at the date `data-at`. */
+export async function show(container) {
   const {spot, reach, at = null} = container.dataset;
-  container.dataset.busy = 'true';
   const map = L.map(container, {
     attributionControl: false, fadeAnimation: false, zoomAnimation: false, zoomSnap: 0.5, scrollWheelZoom: false,
   });
