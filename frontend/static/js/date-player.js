@@ -36,6 +36,7 @@ export class DatePlayer {
     this.#slider = root.querySelector('input');
     this.#words = {play: this.#button.textContent, pause: this.#button.dataset.pause};
     root.hidden = this.#stops.length < 2;
+    root.dataset.ready = '';
     this.#connect();
     this.#show();
   }
