@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -115,6 +116,26 @@ class TextPagesTest extends BrowserTest {
     press(page().getByRole(AriaRole.LINK, byName("Open the map")));
     settle();
     assertThat(page().locator("#facts h2")).hasText("Olney Town Council");
+  }
+
+  @Test
+  void aClerkTakesTheirLandAwayByKeyboard() {
+    openText("/councils/olney-town-council");
+    press(page().getByRole(AriaRole.LINK, byName("Download this land")));
+    page().waitForURL("**/download?council=olney-town-council");
+    Locator land = page().getByRole(AriaRole.ROW, byName("Whole parcels"));
+    Download file = page().waitForDownload(() -> press(land.getByText("CSV")));
+    assertThat(file.suggestedFilename()).isEqualTo("greensward-land-olney-town-council-2018-10-01.csv");
+    assertThat(file.path()).content().contains("MK-000612", "Open Government Licence v3.0");
+  }
+
+  @Test
+  void anotherDateOfACouncil() {
+    openText("/councils/olney-town-council");
+    page().getByLabel("Show as at").fill("2013-01-01");
+    page().getByRole(AriaRole.BUTTON, byName("Show")).click();
+    assertThat(page().locator("main")).containsText("This is how it stood on 1 January 2013.");
+    assertThat(page().locator(".gs-answer")).containsText("No interest recorded");
   }
 
   @Test
