@@ -1,7 +1,12 @@
 /* Asking the server for JSON, with failures put in words. */
 
-/** What a person can be told about a failed request. */
-export class Failure extends Error {}
+/** What a person can be told: `message` is the key of its words, which not every page has. */
+export class Failure extends Error {
+  constructor(key, ...values) {
+    super(key);
+    this.values = values;
+  }
+}
 
 export const isAbort = (error) => error?.name === 'AbortError';
 
@@ -19,7 +24,8 @@ export function withParameters(path, parameters) {
 export async function getJson(address, signal) {
   const response = await reach(address, signal);
   if (!response.ok) {
-    throw new Failure(await sentence(response));
+    const {detail} = await response.json().catch(() => ({}));
+    throw detail ? new Failure('script.common.said', detail) : new Failure('script.common.error', response.status);
   }
   return response.status === 204 ? null : response.json();
 }
@@ -28,11 +34,6 @@ async function reach(address, signal) {
   try {
     return await fetch(address, {signal, headers: {Accept: 'application/json, application/geo+json'}});
   } catch (error) {
-    throw isAbort(error) ? error : new Failure('The server does not answer.');
+    throw isAbort(error) ? error : new Failure('script.common.silent');
   }
-}
-
-async function sentence(response) {
-  const problem = await response.json().catch(() => ({}));
-  return problem.detail ?? `The server answered with error ${response.status}.`;
 }

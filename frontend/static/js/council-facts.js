@@ -2,6 +2,7 @@ import {element} from './dom.js';
 import {dayBefore, hectares, longDate, quantity, whole} from './format.js';
 import {summaryList} from './summary-list.js';
 import {tag} from './tag.js';
+import {text} from './texts.js';
 import {capitalised, statusLabel} from './words.js';
 
 /**
@@ -14,42 +15,42 @@ import {capitalised, statusLabel} from './words.js';
 export function councilFacts(council, linkTo) {
   return [
     summaryList([
-      ['Status', standing(council)],
-      ['Arrangement', council.arrangement && capitalised(council.arrangement)],
-      ['Kind', capitalised(council.kind)],
-      ['Ward forum', council.forum ?? 'None'],
-      ['Wards', council.wards.join(', ')],
-      ['Area', council.area_m2 && hectares(council.area_m2)],
+      [text('script.facts.status'), standing(council)],
+      [text('script.facts.arrangement'), council.arrangement && capitalised(council.arrangement)],
+      [text('script.facts.kind'), capitalised(council.kind)],
+      [text('script.facts.forum'), council.forum ?? text('script.facts.forum.none')],
+      [text('script.facts.wards'), council.wards.join(', ')],
+      [text('script.facts.area'), council.area_m2 && hectares(council.area_m2)],
     ]),
-    element('h3.govuk-heading-s', {}, 'Its land, and who looks after it'),
+    element('h3.govuk-heading-s', {}, text('script.facts.land')),
     landTable(council.land),
-    element('h3.govuk-heading-s', {}, 'History'),
+    element('h3.govuk-heading-s', {}, text('script.facts.history')),
     history(council.history),
     ...neighbours(council.neighbours, linkTo),
     element('p.govuk-body-s', {},
-      element('a.govuk-link', {href: `/councils/${council.slug}`}, `All about ${council.name}`)),
+      element('a.govuk-link', {href: `/councils/${council.slug}`}, text('script.facts.all', council.name))),
   ];
 }
 
 function standing({status, since, basis}) {
-  const words = since ? ` since ${longDate(since)}` : '';
+  const words = since ? ` ${text('map.since', longDate(since))}` : '';
   return element('span', {}, tag(status), words, basis === 'illustrative' ? ' ' : null, illustrative(basis));
 }
 
 const illustrative = (basis) =>
   basis === 'illustrative'
-    ? element('span.gs-illustrative', {title: 'Made up for the demonstration, not on record'}, 'illustrative')
+    ? element('span.gs-illustrative', {title: text('script.facts.illustrative')}, text('map.illustrative'))
     : null;
 
 function landTable(land) {
   if (land.length === 0) {
-    return element('p.govuk-body-s', {}, 'No land is recorded here at this date.');
+    return element('p.govuk-body-s', {}, text('script.facts.land.none'));
   }
-  const head = ['Asset type', 'Parcels', 'Quantity'].map((title, i) =>
-    element(i === 0 ? 'th' : 'th.gs-table__number', {scope: 'col'}, title));
-  return element('div.gs-scroll', {tabindex: '0', role: 'region', 'aria-label': 'Table of land'},
+  const head = ['type', 'parcels', 'quantity'].map((column, i) =>
+    element(i === 0 ? 'th' : 'th.gs-table__number', {scope: 'col'}, text(`script.facts.land.${column}`)));
+  return element('div.gs-scroll', {tabindex: '0', role: 'region', 'aria-label': text('script.facts.land.table')},
     element('table.gs-table', {},
-      element('caption.govuk-visually-hidden', {}, 'Land by who looks after it and asset type'),
+      element('caption.govuk-visually-hidden', {}, text('script.facts.land.caption')),
       element('thead', {}, element('tr', {}, ...head)),
       ...byKeeper(land).map(([keeper, lines]) => keeperRows(keeper, lines))));
 }
@@ -58,7 +59,7 @@ function landTable(land) {
 function byKeeper(land) {
   const groups = new Map();
   for (const line of land) {
-    const keeper = line.looked_after_by ?? 'Not known';
+    const keeper = line.looked_after_by ?? text('land.body.unknown');
     groups.set(keeper, [...(groups.get(keeper) ?? []), line]);
   }
   return [...groups].sort(([, a], [, b]) => parcels(b) - parcels(a));
@@ -81,7 +82,7 @@ function keeperRows(keeper, lines) {
 
 function history(claims) {
   if (claims.length === 0) {
-    return element('p.govuk-body-s', {}, 'Nothing is recorded.');
+    return element('p.govuk-body-s', {}, text('script.facts.history.none'));
   }
   return element('ol.gs-history', {}, ...claims.map(claim));
 }
@@ -92,14 +93,16 @@ function claim({status, from, to, arrangement, basis, source, note}) {
     element('p.gs-history__when', {}, period(from, to)),
     element('p.gs-history__what', {}, statusLabel(status), basis === 'illustrative' ? ' ' : null, illustrative(basis)),
     details.length ? element('p.gs-history__note', {}, `${details.join('. ')}.`) : null,
-    source ? element('p.gs-history__note', {}, `Source: ${source}`) : null);
+    source ? element('p.gs-history__note', {}, text('script.facts.source', source)) : null);
 }
 
 function period(from, to) {
   if (!from) {
-    return to ? `Until ${longDate(dayBefore(to))}` : 'At all times';
+    return to ? text('script.facts.until', longDate(dayBefore(to))) : text('script.facts.always');
   }
-  return to ? `${longDate(from)} to ${longDate(dayBefore(to))}` : `Since ${longDate(from)}`;
+  return to
+    ? text('script.facts.period', longDate(from), longDate(dayBefore(to)))
+    : text('script.facts.since', longDate(from));
 }
 
 function neighbours(list, linkTo) {
@@ -109,7 +112,7 @@ function neighbours(list, linkTo) {
   const items = list.map(({slug, name, status}) =>
     element('li.gs-list__item', {}, linkTo(slug, name), ' ', tag(status)));
   return [
-    element('h3.govuk-heading-s', {}, 'Next to it'),
+    element('h3.govuk-heading-s', {}, text('script.facts.neighbours')),
     element('ul.gs-list__items', {}, ...items),
   ];
 }

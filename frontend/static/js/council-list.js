@@ -2,6 +2,7 @@ import {element} from './dom.js';
 import {longDate} from './format.js';
 import {focusedKey, replaceLines} from './keep-focus.js';
 import {tag} from './tag.js';
+import {text} from './texts.js';
 
 /**
  * The list beside the map: the councils in view with their status, or all of them, narrowed by name
@@ -85,9 +86,10 @@ export class CouncilList {
     replaceLines(this.#items, lines.map((council) => this.#item(council)));
     const all = this.#councils.length;
     this.#empty.hidden = all > 0;
-    const many = shown.length === all ? `${all}` : `${shown.length} of ${all}`;
-    const where = follows && shown.length < all ? ' in view' : '';
-    const sentence = `${many} local councils${where} on ${longDate(this.#at)}`;
+    const date = longDate(this.#at);
+    const sentence = shown.length === all
+      ? text('map.councils.count', all, date)
+      : text(follows ? 'script.list.view' : 'script.list.part', shown.length, all, date);
     if (this.#count.textContent !== sentence) {
       this.#count.textContent = sentence; // said again only when it changes
     }

@@ -1,6 +1,7 @@
 import L from './leaflet.js';
 import {lessMotion} from './motion.js';
 import {addPanControl} from './pan-control.js';
+import {text} from './texts.js';
 
 export const MIN_ZOOM = 7;
 export const MAX_ZOOM = 19;
@@ -22,7 +23,7 @@ export function createMap(container) {
     map.panBy = (offset, options) =>
       L.Map.prototype.panBy.call(map, offset, {...options, animate: false});
   }
-  L.control.zoom({position: 'topleft', zoomInTitle: 'Zoom in', zoomOutTitle: 'Zoom out'}).addTo(map);
+  L.control.zoom({position: 'topleft', zoomInTitle: text('script.map.zoom.in'), zoomOutTitle: text('script.map.zoom.out')}).addTo(map);
   addPanControl(map);
   L.control.scale({position: 'bottomleft', imperial: false}).addTo(map);
   return map;

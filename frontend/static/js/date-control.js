@@ -1,4 +1,5 @@
 import {dayBefore, isDate, longDate} from './format.js';
+import {text} from './texts.js';
 
 /** The date whose state is shown: typed, stepped from change to change, or the working date. */
 export class DateControl {
@@ -46,11 +47,11 @@ export class DateControl {
   }
 
   #typed() {
-    const text = this.#input.value;
-    const ok = isDate(text) && text >= '1800-01-01' && text < '2200-01-01';
-    this.#refuse(ok ? null : 'Enter a date between 1800 and 2200, for example 1 April 2014.');
+    const day = this.#input.value;
+    const ok = isDate(day) && day >= '1800-01-01' && day < '2200-01-01';
+    this.#refuse(ok ? null : text('script.map.date.wrong'));
     if (ok) {
-      this.#go(text);
+      this.#go(day);
     }
   }
 
@@ -75,13 +76,14 @@ export class DateControl {
   #show() {
     this.#input.value = this.#at;
     const {earlier, later, today} = this.#buttons;
-    this.#offer(earlier, 'Earlier change', this.#before());
-    this.#offer(later, 'Later change', this.#after());
-    this.#offer(today, 'Working date', this.#at === this.#today ? null : this.#today);
+    this.#offer(earlier, this.#before());
+    this.#offer(later, this.#after());
+    this.#offer(today, this.#at === this.#today ? null : this.#today);
   }
 
   /** A button with nowhere to go stays focusable, and says so. */
-  #offer(button, words, day) {
+  #offer(button, day) {
+    const words = button.textContent;
     button.setAttribute('aria-disabled', String(!day));
     button.setAttribute('aria-label', day ? `${words}: ${longDate(day)}` : words);
     button.title = day ? longDate(day) : '';

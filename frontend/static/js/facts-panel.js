@@ -1,4 +1,5 @@
 import {element} from './dom.js';
+import {text} from './texts.js';
 
 /** Where the facts of what is selected stand; while it is open it takes the place of the list. */
 export class FactsPanel {
@@ -23,7 +24,7 @@ export class FactsPanel {
 
   /** Opens the panel with a heading and what belongs under it. */
   show(title, ...content) {
-    const back = element('a.govuk-back-link.gs-facts__back', {href: window.location.pathname}, 'Back to list');
+    const back = element('a.govuk-back-link.gs-facts__back', {href: window.location.pathname}, text('map.back'));
     back.addEventListener('click', (event) => {
       event.preventDefault();
       this.#back();

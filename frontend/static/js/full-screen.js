@@ -1,5 +1,6 @@
 import {element} from './dom.js';
 import L from './leaflet.js';
+import {text} from './texts.js';
 
 /** A button that shows the map with its key and dates on the whole screen, where that can be done. */
 export function addFullScreen(map, box) {
@@ -8,7 +9,7 @@ export function addFullScreen(map, box) {
   }
   const button = element('button.gs-full', {type: 'button', on: {click: toggle}}, element('span.gs-full__sign', {'aria-hidden': 'true'}));
   const show = () => {
-    const words = document.fullscreenElement === box ? 'Leave full screen' : 'Full screen';
+    const words = text(document.fullscreenElement === box ? 'script.map.full.leave' : 'script.map.full');
     button.title = words;
     button.setAttribute('aria-label', words);
   };

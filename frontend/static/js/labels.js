@@ -1,5 +1,4 @@
 import {present, statusLook} from './look.js';
-import {shortName} from './words.js';
 
 /* Which names a view of the map would like to show; place-labels decides which of them fit. */
 
@@ -42,6 +41,10 @@ export function councilLabels(councils, project, selected) {
       style,
     }));
 }
+
+/** The part of a council's name that tells it from others: Olney of Olney Town Council. */
+const shortName = (name) =>
+  name.replace(/ (Parish|Town|Community|City|Village)? ?(Council|Meeting)$/, '');
 
 function anchor({lon, lat, bbox}) {
   if (Number.isFinite(lon) && Number.isFinite(lat)) {

@@ -1,5 +1,6 @@
 import {quantity} from './format.js';
 import {summaryList} from './summary-list.js';
+import {text} from './texts.js';
 import {capitalised} from './words.js';
 import {element} from './dom.js';
 
@@ -13,19 +14,22 @@ import {element} from './dom.js';
 export function landFacts(piece, councilLink) {
   return [
     summaryList([
-      ['Reference', piece.reference],
-      ['Name', piece.name],
-      ['Quantity here', quantity(piece.quantity, piece.unit)],
-      ['Looked after by', piece.looked_after_by ?? 'Not known'],
-      ['Owner', piece.owner ?? 'Not known'],
-      ['Lot', piece.lot],
-      ['Local council', councilLink ?? 'None: it lies outside every parish'],
+      [text('script.land.reference'), piece.reference],
+      [text('script.land.name'), piece.name],
+      [text('script.land.quantity'), quantity(piece.quantity, piece.unit)],
+      [text('script.land.body'), piece.looked_after_by ?? text('land.body.unknown')],
+      [text('script.land.owner'), piece.owner ?? text('land.body.unknown')],
+      [text('script.land.lot'), piece.lot],
+      [text('script.land.council'), councilLink ?? text('script.land.council.none')],
     ]),
     piece.basis === 'illustrative'
-      ? element('p.govuk-body-s', {}, element('span.gs-illustrative', {}, 'illustrative'), ' land, made up for the demonstration.')
+      ? element('p.govuk-body-s', {}, element('span.gs-illustrative', {}, text('map.illustrative')), ' ', text('script.land.illustrative'))
       : '',
   ];
 }
 
 export const landTitle = ({asset_type: assetType, reference}) =>
   assetType ? capitalised(assetType) : reference;
+
+/** Who looks after a piece, within a sentence. */
+export const bodyOf = (piece) => piece.looked_after_by ?? text('script.map.land.unknown');

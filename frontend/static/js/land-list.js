@@ -4,6 +4,7 @@ import {whole} from './format.js';
 import {focusedKey, replaceLines} from './keep-focus.js';
 import {landTitle} from './land-facts.js';
 import {landKey} from './selection.js';
+import {counted, text} from './texts.js';
 
 const MOST = 50;
 
@@ -47,14 +48,15 @@ export class LandList {
     const address = withParameters(`/land/${encodeURIComponent(piece.reference)}`, {at: this.#state.at});
     return element('li.gs-list__item', {},
       element('a.govuk-link.gs-list__name', {href: address, 'data-key': key}, `${landTitle(piece)} ${piece.reference}`),
-      element('span.gs-list__keeper', {}, piece.looked_after_by ?? 'Not known'));
+      element('span.gs-list__keeper', {}, piece.looked_after_by ?? text('land.body.unknown')));
   }
 }
 
 function sentence(count) {
   if (count === 0) {
-    return 'No land is recorded in view at this date.';
+    return text('script.list.land.none');
   }
-  const pieces = count === 1 ? '1 piece of land' : `${whole(count)} pieces of land`;
-  return count > MOST ? `${pieces} in view; the ${MOST} nearest to the middle of the map:` : `${pieces} in view:`;
+  return count > MOST
+    ? text('script.list.land.most', whole(count), MOST)
+    : counted('script.list.land', count, whole(count));
 }

@@ -20,6 +20,8 @@ import {Selected} from './selected.js';
 import {landKey} from './selection.js';
 import {StatusLine} from './status-line.js';
 import {dateWords} from './tell-date.js';
+import {text} from './texts.js';
+import {told} from './told.js';
 import {ViewState} from './view-state.js';
 
 /* Puts the map page together: each part knows its own concern, and all follow one state. */
@@ -37,7 +39,7 @@ const linkTo = (council) => withParameters('/map', {council, at: state.at});
 let councils = [];
 let loading = new AbortController();
 
-const baseMap = new BaseMap(base, state, () => fail(new Failure('The background map does not answer.')));
+const baseMap = new BaseMap(base, state, () => fail(new Failure('script.map.base.silent')));
 const view = new MapView(
   byId('map'), state, {progress, fail, settled: follow}, byId('legend'), baseMap,
   {own: attribution, base: baseAttribution});
@@ -140,8 +142,7 @@ function fail(error) {
   if (isAbort(error)) {
     return;
   }
-  const words = error instanceof Failure ? error.message : 'Something went wrong on this page.';
-  statusLine.say(`The map is not complete: ${words}`, () => {
+  statusLine.say(text('script.map.incomplete', told(error)), () => {
     statusLine.clear();
     view.retry();
     progress.track(load());

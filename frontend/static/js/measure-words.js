@@ -1,4 +1,5 @@
 import {areaOf, lengthOf} from './geodesy.js';
+import {counted, text} from './texts.js';
 
 const number = (value, digits) =>
   new Intl.NumberFormat('en-GB', {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(value);
@@ -6,23 +7,24 @@ const number = (value, digits) =>
 /** 87.5 metres, 1,204 metres as kilometres. */
 export function lengthWords(metres) {
   if (metres < 100) {
-    return `${number(metres, 1)} metres`;
+    return text('script.measure.metres', number(metres, 1));
   }
-  return metres < 1000 ? `${number(metres, 0)} metres` : `${number(metres / 1000, 2)} kilometres`;
+  return metres < 1000
+    ? text('script.measure.metres', number(metres, 0))
+    : text('script.measure.kilometres', number(metres / 1000, 2));
 }
 
 export function areaWords(m2) {
-  const hectares = `${number(m2 / 10000, m2 < 100000 ? 2 : 1)} hectares`;
-  return `${number(m2, 0)} square metres, ${hectares}`;
+  return text('script.measure.surface', number(m2, 0), number(m2 / 10000, m2 < 100000 ? 2 : 1));
 }
 
 /** What is measured so far, as a sentence. */
 export function measureWords({kind, points}) {
-  const wanted = kind === 'area' ? 3 : 2;
-  if (points.length < wanted) {
-    return `${kind === 'area' ? 'Area' : 'Length'}: add ${wanted - points.length === 1 ? 'one more point' : `${wanted - points.length} points`}.`;
+  const missing = (kind === 'area' ? 3 : 2) - points.length;
+  if (missing > 0) {
+    return counted(`script.measure.${kind}.wanted`, missing, missing);
   }
   return kind === 'area'
-    ? `Area: ${areaWords(areaOf(points))}. Outline: ${lengthWords(lengthOf([...points, points[0]]))}.`
-    : `Length: ${lengthWords(lengthOf(points))}.`;
+    ? text('script.measure.area', areaWords(areaOf(points)), lengthWords(lengthOf([...points, points[0]])))
+    : text('script.measure.length', lengthWords(lengthOf(points)));
 }

@@ -1,6 +1,7 @@
 import {distance} from './geodesy.js';
 import {MeasureShape} from './measure-shape.js';
 import {lengthWords, measureWords} from './measure-words.js';
+import {text} from './texts.js';
 
 /** Two clicks nearer than this, in pixels, are one: the second of a double click adds nothing. */
 const SAME = 4;
@@ -45,11 +46,11 @@ export class Measuring {
       return;
     }
     if (points.length === MOST) {
-      this.#announce(`A measurement has ${MOST} points at most. Finish this one.`);
+      this.#announce(text('script.measure.most', MOST));
       return;
     }
     this.#take(kind, [...points, {lat: rounded(lat), lon: rounded(lng)}]);
-    this.#announce(`Point ${points.length + 1}. ${measureWords(this.#state.measure)}`);
+    this.#announce(text('script.measure.point', points.length + 1, measureWords(this.#state.measure)));
   }
 
   undo() {
@@ -60,14 +61,14 @@ export class Measuring {
 
   finish() {
     this.#setDrawing(false);
-    this.#announce(`Finished. ${measureWords(this.#state.measure)}`);
+    this.#announce(text('script.measure.finished', measureWords(this.#state.measure)));
   }
 
   /** Says how far a place is from the last point. */
   lookAt({lat, lng}) {
     const last = this.#state.measure.points.at(-1);
     if (last) {
-      this.#announce(`${lengthWords(distance(last, {lat, lon: lng}))} from the last point.`);
+      this.#announce(text('script.measure.away', lengthWords(distance(last, {lat, lon: lng}))));
     }
   }
 

@@ -1,11 +1,13 @@
+import {text} from './texts.js';
+
 /** The slider for how strong the colours of parishes and land are over the ground. */
 export function connectOpacity(root, state) {
   const slider = root.querySelector('#opacity');
-  const text = root.querySelector('#opacity-text');
+  const shown = root.querySelector('#opacity-text');
   const show = () => {
     slider.value = state.opacity;
-    text.textContent = `${state.opacity}%`;
-    slider.setAttribute('aria-valuetext', `${state.opacity} per cent`);
+    shown.textContent = text('script.map.opacity', state.opacity);
+    slider.setAttribute('aria-valuetext', text('script.map.opacity.said', state.opacity));
   };
   slider.addEventListener('input', () => state.set({opacity: Number(slider.value)}));
   state.on(['opacity'], show);

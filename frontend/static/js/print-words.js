@@ -1,6 +1,7 @@
 import {longDate} from './format.js';
-import {landTitle} from './land-facts.js';
+import {bodyOf, landTitle} from './land-facts.js';
 import {measureWords} from './measure-words.js';
+import {text} from './texts.js';
 import {statusLabel} from './words.js';
 
 /**
@@ -12,9 +13,9 @@ import {statusLabel} from './words.js';
 export function printWords(state, {today, councils, chosen}) {
   const council = councils.find(({slug}) => slug === state.council);
   return [
-    `As at ${longDate(state.at ?? today)}.`,
-    council && !chosen && `${council.name}: ${statusLabel(council.status)}.`,
-    chosen && `${landTitle(chosen)} ${chosen.reference}, looked after by ${chosen.looked_after_by ?? 'a body not known'}.`,
+    text('script.print.date', longDate(state.at ?? today)),
+    council && !chosen && text('script.map.council', council.name, statusLabel(council.status)),
+    chosen && text('script.print.land', landTitle(chosen), chosen.reference, bodyOf(chosen)),
     state.measure?.points.length > 1 && measureWords(state.measure),
   ].filter(Boolean).join(' ');
 }

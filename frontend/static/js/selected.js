@@ -1,8 +1,10 @@
-import {Failure, getJson, isAbort, withParameters} from './api.js';
+import {getJson, isAbort, withParameters} from './api.js';
 import {councilFacts} from './council-facts.js';
 import {element} from './dom.js';
 import {longDate} from './format.js';
-import {landFacts, landTitle} from './land-facts.js';
+import {bodyOf, landFacts, landTitle} from './land-facts.js';
+import {text} from './texts.js';
+import {told} from './told.js';
 import {statusLabel} from './words.js';
 
 /** Keeps the facts panel, the announcements and the view in step with what is selected. */
@@ -84,7 +86,7 @@ export class Selected {
       if (move && council.bbox) {
         view.bringIntoView(council.bbox);
       }
-      announce(`${sentence(council)}${this.#page.embed ? '' : ' Its facts are open.'}`);
+      announce(this.#page.embed ? sentence(council) : text('script.map.opened', sentence(council)));
     } catch (error) {
       if (!isAbort(error)) {
         this.#apologise(error);
@@ -96,19 +98,18 @@ export class Selected {
     const {state, panel, view, announce} = this.#page;
     const piece = view.inTiles.land(state.land);
     if (!piece) {
-      panel.show(state.land.split('@')[0], element('p.govuk-body-s', {},
-        'This piece of land is not in view at this date. Move the map to it, zoomed in, to see its facts.'));
+      panel.show(state.land.split('@')[0], element('p.govuk-body-s', {}, text('script.land.away')));
       return;
     }
     const council = this.#page.councils().find(({parishes}) => parishes?.includes(piece.parish));
     panel.show(landTitle(piece), ...landFacts(piece, council && this.#linkTo(council.slug, council.name)));
     this.#opened();
-    announce(`${landTitle(piece)} ${piece.reference}. ${describe({land: piece})}`);
+    announce(text('script.map.land.selected', landTitle(piece), piece.reference, describe({land: piece})));
   }
 
   #apologise(error) {
-    const words = error instanceof Failure ? error.message : 'Something went wrong on this page.';
-    this.#page.panel.show('No facts to show', element('p.govuk-body-s', {}, words));
+    const words = told(error);
+    this.#page.panel.show(text('script.facts.none'), element('p.govuk-body-s', {}, words));
     this.#page.announce(words);
   }
 
@@ -127,7 +128,7 @@ export class Selected {
     if (hadFocus) {
       list.focus(this.#lastFromList);
     }
-    announce(this.#page.embed ? 'Nothing is selected.' : 'List of local councils.');
+    announce(text(this.#page.embed ? 'script.map.unselected' : 'script.map.list'));
   }
 
   #linkTo(slug, name) {
@@ -141,16 +142,17 @@ export class Selected {
 }
 
 function sentence({name, status, since}) {
-  const words = since ? ` since ${longDate(since)}` : '';
-  return `${name}: ${statusLabel(status)}${words}.`;
+  return since
+    ? text('script.map.council.since', name, statusLabel(status), longDate(since))
+    : text('script.map.council', name, statusLabel(status));
 }
 
 function describe({land, parish}) {
   if (land) {
-    return `${landTitle(land)}, looked after by ${land.looked_after_by ?? 'a body not known'}.`;
+    return text('script.map.land', landTitle(land), bodyOf(land));
   }
   if (parish?.council) {
-    return `${parish.council}: ${statusLabel(parish.status)}.`;
+    return text('script.map.council', parish.council, statusLabel(parish.status));
   }
-  return parish ? `${parish.name}: an area without a local council.` : 'No parish lies here.';
+  return parish ? text('script.map.parish', parish.name) : text('script.map.nothing');
 }

@@ -1,3 +1,5 @@
+import {text} from './texts.js';
+
 /**
  * A button that copies the address of what is seen; where the browser does not let us, a field
  * shows it.
@@ -14,8 +16,8 @@ export function connectSharing(button, card, link, announce) {
     const copied = await copy(link());
     card.hidden = copied;
     if (copied) {
-      announce('Link copied.');
-      flash(button, 'Link copied');
+      announce(text('script.map.copied'));
+      flash(button, text('script.map.copied.button'));
     } else {
       field.value = link();
       field.focus();
@@ -27,9 +29,9 @@ export function connectSharing(button, card, link, announce) {
 }
 
 /** Not there outside https and localhost, and refused where the person or a policy says so. */
-async function copy(text) {
+async function copy(address) {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(address);
     return true;
   } catch {
     return false;

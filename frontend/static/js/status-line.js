@@ -1,4 +1,5 @@
 import {element} from './dom.js';
+import {text} from './texts.js';
 
 /** The line above the map that says in words what went wrong; empty when nothing did. */
 export class StatusLine {
@@ -13,9 +14,9 @@ export class StatusLine {
    * @param {() => void} [again] what a "Try again" button does
    */
   say(sentence, again) {
-    const text = element('p.gs-status__text', {}, sentence);
-    const button = again && element('button.gs-link-button', {type: 'button', on: {click: again}}, 'Try again');
-    this.#line.replaceChildren(text, ...(button ? [button] : []));
+    const said = element('p.gs-status__text', {}, sentence);
+    const button = again && element('button.gs-link-button', {type: 'button', on: {click: again}}, text('script.map.again'));
+    this.#line.replaceChildren(said, ...(button ? [button] : []));
   }
 
   clear() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
+import org.greensward.DemonstrationApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,8 +160,13 @@ class ModulesTest extends BrowserTest {
             route ->
                 route.fulfill(
                     new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody("<link rel=icon href='data:,'>")));
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(
+                            "<link rel=icon href='data:,'><script type=application/json"
+                                + " id=script-words>"
+                                + DemonstrationApp.bean(ScriptWords.class)
+                                    .json(List.of("script.common"))
+                                + "</script>")));
     page().navigate(address() + "/blank");
     return page().evaluate("async () => (%s)(await import('/js/%s'))".formatted(function, module));
   }
