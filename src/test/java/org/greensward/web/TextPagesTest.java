@@ -125,7 +125,8 @@ class TextPagesTest extends BrowserTest {
     page().waitForURL("**/download?council=olney-town-council");
     Locator land = page().getByRole(AriaRole.ROW, byName("Whole parcels"));
     Download file = page().waitForDownload(() -> press(land.getByText("CSV")));
-    assertThat(file.suggestedFilename()).isEqualTo("greensward-land-olney-town-council-2018-10-01.csv");
+    assertThat(file.suggestedFilename())
+        .isEqualTo("greensward-land-olney-town-council-2018-10-01.csv");
     assertThat(file.path()).content().contains("MK-000612", "Open Government Licence v3.0");
   }
 
