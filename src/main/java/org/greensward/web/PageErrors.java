@@ -2,28 +2,30 @@ package org.greensward.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Tells a browser what went wrong in a page that has a way on. Programs get problem documents, see
- * {@link Problems}; which of the two is answered is what {@code Accept} asks for.
+ * Tells a browser what went wrong in a page that has a way on. Whoever does not ask for HTML by its
+ * name is a program and gets a problem document, see {@link Problems}; that is why this is no
+ * advice, which would take any answer that {@code Accept} lets through.
  */
-@ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class PageErrors {
+@Component
+class PageErrors implements HandlerExceptionResolver, Ordered {
   private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
 
   private final PageModels pages;
@@ -32,8 +34,18 @@ class PageErrors {
     this.pages = pages;
   }
 
-  @ExceptionHandler(value = Refusal.class, produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+  @Override
+  public ModelAndView resolveException(
+      HttpServletRequest request, HttpServletResponse response, Object handler, Exception fault) {
+    if (response.isCommitted() || !asksForPages(request)) {
+      return null;
+    }
+    Refusal refusal = Refusal.findIn(fault);
+    return refusal != null ? refused(refusal, request, response) : failed(fault, request);
+  }
+
+  private ModelAndView refused(
+      Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
     RefusalStatus.headers(refusal)
         .forEach((name, values) -> response.setHeader(name, values.get(0)));
     ModelAndView page = page(RefusalStatus.of(refusal), request);
@@ -45,9 +57,8 @@ class PageErrors {
     return page;
   }
 
-  /** Everything else: what Spring has a status for keeps it, the rest is a fault of ours. */
-  @ExceptionHandler(value = Exception.class, produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView failed(Exception fault, HttpServletRequest request) {
+  /** What Spring has a status for keeps it, the rest is a fault of ours. */
+  private ModelAndView failed(Exception fault, HttpServletRequest request) {
     HttpStatusCode status =
         fault instanceof ErrorResponse known
             ? known.getStatusCode()
@@ -61,5 +72,16 @@ class PageErrors {
   private ModelAndView page(HttpStatusCode status, HttpServletRequest request) {
     return new ModelAndView(
         "error", Map.of("page", pages.page(request), "status", status.value()), status);
+  }
+
+  private static boolean asksForPages(HttpServletRequest request) {
+    List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+    return accepted.stream().anyMatch(it -> it.contains(MediaType.TEXT_HTML_VALUE));
+  }
+
+  /** Before those that write problem documents, after {@link BrokenOff}. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE + 1;
   }
 }

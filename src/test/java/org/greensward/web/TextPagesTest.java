@@ -124,7 +124,13 @@ class TextPagesTest extends BrowserTest {
     press(page().getByRole(AriaRole.LINK, byName("Download this land")));
     page().waitForURL("**/download?council=olney-town-council");
     Locator land = page().getByRole(AriaRole.ROW, byName("Whole parcels"));
-    Download file = page().waitForDownload(() -> press(land.getByText("CSV")));
+    Download file =
+        page()
+            .waitForDownload(
+                () ->
+                    press(
+                        land.getByRole(
+                            AriaRole.LINK, new Locator.GetByRoleOptions().setName("CSV"))));
     assertThat(file.suggestedFilename())
         .isEqualTo("greensward-land-olney-town-council-2018-10-01.csv");
     assertThat(file.path()).content().contains("MK-000612", "Open Government Licence v3.0");
