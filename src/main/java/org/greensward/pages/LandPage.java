@@ -45,9 +45,9 @@ class LandPage {
     model.addAttribute("parish", register.findParish(first.lon(), first.lat(), date).orElse(null));
     model.addAttribute("at", date);
     model.addAttribute("asked", at.isBlank() ? null : date);
-    model.addAttribute("ways", contacts.ways());
-    model.addAttribute(
-        "report", contacts.ways().reportAt(first.lon(), first.lat(), first.reference()));
+    Contacts.AuthorityWays ways = contacts.ways();
+    model.addAttribute("ways", ways);
+    model.addAttribute("report", ways.reportAt(first.lon(), first.lat(), first.reference()));
     model.addAttribute(
         "contact",
         pieces.stream()

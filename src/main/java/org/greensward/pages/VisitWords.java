@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import org.greensward.land.LandAt;
 import org.greensward.land.ScheduleLine;
 import org.greensward.web.InWords;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,17 +17,19 @@ import org.springframework.stereotype.Component;
  */
 @Component("visitWords")
 public class VisitWords {
-  private static final List<String> TIMES =
-      List.of("", "once", "twice", "three times", "four times");
-  private static final List<String> WEEKS =
-      List.of("", "week", "two weeks", "three weeks", "four weeks", "five weeks", "six weeks");
   private static final int FEW = 4;
+  private static final int MOST_WEEKS = 6;
   private static final int DAYS_OF_A_WEEK = 7;
+  private static final int EARLY = 10;
+  private static final int MID = 20;
+  private static final int LAST = 28;
 
   private final InWords words;
+  private final MessageSource messages;
 
-  VisitWords(InWords words) {
+  VisitWords(InWords words, MessageSource messages) {
     this.words = words;
+    this.messages = messages;
   }
 
   /**
@@ -39,10 +41,12 @@ public class VisitWords {
       return null;
     }
     if (land.visits() == 0) {
-      return "not visited as a matter of course";
+      return text("visits.never");
     }
-    String season = season(land.seasonFrom(), land.seasonTo());
-    return verb(land.assetType()) + " " + pace(land, season) + (season == null ? "" : " " + season);
+    String visited = text("visits." + verb(land.assetType()), pace(land));
+    return hasSeason(land)
+        ? text("visits.season", visited, start(land.seasonFrom()), end(land.seasonTo()))
+        : visited;
   }
 
   /** {@code 13}, {@code 10 to 16}, or nothing when no contract says. */
@@ -52,43 +56,53 @@ public class VisitWords {
     }
     String least = words.figure(line.fewest_visits());
     String most = words.figure(line.most_visits());
-    return least.equals(most) ? least : least + " to " + most;
+    return least.equals(most) ? least : text("visits.range", least, most);
   }
 
-  private String pace(LandAt land, String season) {
+  private String pace(LandAt land) {
     double visits = land.visits();
-    if (visits <= FEW || season == null) {
-      return visits == Math.rint(visits) && visits <= FEW
-          ? TIMES.get((int) visits) + " a year"
-          : words.figure(visits) + " times a year";
+    if (visits > FEW && hasSeason(land)) {
+      long weeks = Math.max(1, Math.round(days(land) / visits / DAYS_OF_A_WEEK));
+      if (weeks <= MOST_WEEKS) {
+        return text("visits.weeks." + weeks);
+      }
     }
-    LocalDate from = MonthDay.parse("--" + land.seasonFrom()).atYear(2001);
-    LocalDate to = MonthDay.parse("--" + land.seasonTo()).atYear(2001);
-    long days = ChronoUnit.DAYS.between(from, to.isBefore(from) ? to.plusYears(1) : to) + 1;
-    int weeks = (int) Math.max(1, Math.round(days / visits / DAYS_OF_A_WEEK));
-    return weeks < WEEKS.size()
-        ? "about every " + WEEKS.get(weeks)
-        : words.figure(visits) + " times a year";
+    return visits == Math.rint(visits) && visits <= FEW
+        ? text("visits.times." + (int) visits)
+        : text("visits.times", words.figure(visits));
   }
 
-  /** {@code from late March to October}; null when no season is agreed. */
-  private static String season(String from, String to) {
-    if (from == null || to == null) {
-      return null;
-    }
-    return "from " + start(MonthDay.parse("--" + from)) + " to " + end(MonthDay.parse("--" + to));
+  private static boolean hasSeason(LandAt land) {
+    return land.seasonFrom() != null && land.seasonTo() != null;
   }
 
-  private static String start(MonthDay day) {
-    return day.getDayOfMonth() == 1 ? month(day) : part(day) + month(day);
+  /** How long the season is, both ends in it; it may run over the new year. */
+  private static long days(LandAt land) {
+    LocalDate from = day(land.seasonFrom()).atYear(2001);
+    LocalDate to = day(land.seasonTo()).atYear(2001);
+    return ChronoUnit.DAYS.between(from, to.isBefore(from) ? to.plusYears(1) : to) + 1;
   }
 
-  private static String end(MonthDay day) {
-    return day.getDayOfMonth() >= 28 ? month(day) : part(day) + month(day);
+  /** {@code March} from its first day, else {@code mid March}. */
+  private String start(String season) {
+    MonthDay day = day(season);
+    return day.getDayOfMonth() == 1 ? month(day) : part(day);
   }
 
-  private static String part(MonthDay day) {
-    return day.getDayOfMonth() <= 10 ? "early " : day.getDayOfMonth() <= 20 ? "mid " : "late ";
+  /** {@code October} to its end, else {@code mid October}. */
+  private String end(String season) {
+    MonthDay day = day(season);
+    return day.getDayOfMonth() >= LAST ? month(day) : part(day);
+  }
+
+  private String part(MonthDay day) {
+    int number = day.getDayOfMonth();
+    return text(
+        "visits." + (number <= EARLY ? "early" : number <= MID ? "mid" : "late"), month(day));
+  }
+
+  private static MonthDay day(String season) {
+    return MonthDay.parse("--" + season);
   }
 
   private static String month(MonthDay day) {
@@ -101,5 +115,9 @@ public class VisitWords {
       case "hedge" -> "trimmed";
       default -> "visited";
     };
+  }
+
+  private String text(String key, Object... values) {
+    return messages.getMessage(key, values, Locale.UK);
   }
 }

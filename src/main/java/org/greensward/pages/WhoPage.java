@@ -50,11 +50,12 @@ class WhoPage {
     if (lon.isBlank() && lat.isBlank()) {
       return "redirect:/search";
     }
-    WhoAnswer answer = answer(lon, lat, accuracy, at);
+    Contacts.AuthorityWays ways = contacts.ways();
+    WhoAnswer answer = answer(lon, lat, accuracy, at, ways);
     model.addAttribute("answer", answer);
     model.addAttribute("name", name.isBlank() ? null : name);
     model.addAttribute("accuracy", accuracy.isBlank() ? null : answer.metres());
-    model.addAttribute("ways", contacts.ways());
+    model.addAttribute("ways", ways);
     model.addAttribute("asked", at.isBlank() ? null : answer.at());
     model.addAttribute(
         "contact",
@@ -74,10 +75,11 @@ class WhoPage {
       @RequestParam(defaultValue = "") String lat,
       @RequestParam(defaultValue = "") String accuracy,
       @RequestParam(defaultValue = "") String at) {
-    return answer(lon, lat, accuracy, at);
+    return answer(lon, lat, accuracy, at, contacts.ways());
   }
 
-  private WhoAnswer answer(String lonText, String latText, String accuracy, String atText) {
+  private WhoAnswer answer(
+      String lonText, String latText, String accuracy, String atText, Contacts.AuthorityWays ways) {
     double lon = Degrees.lon(lonText);
     double lat = Degrees.lat(latText);
     LocalDate at = atDate.of(atText);
@@ -98,7 +100,7 @@ class WhoPage {
         register.findParish(lon, lat, at).orElse(null),
         here,
         found.stream().filter(it -> !it.here()).toList(),
-        contacts.ways().reportAt(lon, lat, reference));
+        ways.reportAt(lon, lat, reference));
   }
 
   /** As far as the place may be off; a number that is none counts as not given. */
