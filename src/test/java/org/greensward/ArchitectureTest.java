@@ -28,6 +28,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.store")
         .layer("web")
         .definedBy("org.greensward.web")
+        .layer("access")
+        .definedBy("org.greensward.access..")
         .layer("live")
         .definedBy("org.greensward.live")
         .layer("register")
@@ -82,10 +84,11 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("land", "search", "pages", "tile", "download", "command")
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers(
-            "register", "land", "search", "pages", "tile", "download", "command")
+            "access", "register", "land", "search", "pages", "tile", "download", "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
             "web",
+            "access",
             "live",
             "register",
             "land",

@@ -6,6 +6,7 @@ import org.greensward.store.TestStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application on the demonstration, started once for all tests that ask. */
 public final class DemonstrationApp {
@@ -16,6 +17,11 @@ public final class DemonstrationApp {
   /** A bean of the running application, for a test that looks behind the door. */
   public static <T> T bean(Class<T> type) {
     return context().getBean(type);
+  }
+
+  /** Its database as the owner has it, for a test that changes what only officers may. */
+  public static JdbcClient ownerJdbc() {
+    return context().getBean("ownerJdbc", JdbcClient.class);
   }
 
   /** Where it serves, without a slash at the end. */

@@ -46,11 +46,11 @@ final class BenchStore implements AutoCloseable {
   static class StoreAlone {}
 
   DataSource dataSource() {
-    return context.getBean(DataSource.class);
+    return context.getBean("ownerDataSource", DataSource.class);
   }
 
   JdbcClient jdbc() {
-    return context.getBean(JdbcClient.class);
+    return context.getBean("ownerJdbc", JdbcClient.class);
   }
 
   /** As {@code GREENSWARD_DATABASE_URL} takes it. */

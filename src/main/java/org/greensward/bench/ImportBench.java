@@ -33,7 +33,7 @@ public final class ImportBench {
 
   public ImportBench(ApplicationContext context) {
     this.imports = context.getBean(ImportService.class);
-    this.jdbc = context.getBean(JdbcClient.class);
+    this.jdbc = context.getBean("ownerJdbc", JdbcClient.class);
     this.store = context.getBean(StoreConnection.class);
   }
 

@@ -11,6 +11,7 @@ import org.greensward.licence.LicenceFlag;
 import org.greensward.licence.Licences;
 import org.greensward.refusal.Refusal;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +61,7 @@ class LicenceCommand implements Callable<Integer> {
           "licence list shows all layers and takes nothing more; to change one: set.");
     }
     try (ConfigurableApplicationContext context = store.openForCommand()) {
-      Licences licences = context.getBean(Licences.class);
+      Licences licences = new Licences(context.getBean("ownerJdbc", JdbcClient.class));
       for (String each : Licences.LAYERS) {
         System.out.printf(
             "%-10s %s%n",
@@ -91,7 +92,7 @@ class LicenceCommand implements Callable<Integer> {
     Optional<LicenceFlag> wanted = Optional.ofNullable(flag).map(LicenceCommand::flag);
     LocalDate end = until == null ? null : date(until);
     try (ConfigurableApplicationContext context = store.openForCommand()) {
-      Licences licences = context.getBean(Licences.class);
+      Licences licences = new Licences(context.getBean("ownerJdbc", JdbcClient.class));
       Optional<Licence> before = licences.find(layer);
       LicenceFlag now =
           wanted

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.greensward.licence.Licences;
 import org.greensward.refusal.Refusal;
+import org.greensward.store.AsOwner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,8 +36,8 @@ class FirstRun implements SmartLifecycle {
 
   FirstRun(
       ImportService imports,
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions,
+      @AsOwner JdbcClient jdbc,
+      @AsOwner PlatformTransactionManager transactions,
       AuthoritySettings authority,
       @Value("${greensward.first-run}") String kind,
       @Value("${greensward.gis-data:gis-data}") Path files) {

@@ -13,6 +13,7 @@ import org.greensward.exchange.read.SourceLayer;
 import org.greensward.exchange.read.SourceReader;
 import org.greensward.exchange.read.StagingListener;
 import org.greensward.refusal.Refusal;
+import org.greensward.store.AsOwner;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,9 +57,9 @@ public class ImportService {
 
   @Autowired
   ImportService(
-      DataSource dataSource,
+      @AsOwner DataSource dataSource,
       SourceReader reader,
-      PlatformTransactionManager transactions,
+      @AsOwner PlatformTransactionManager transactions,
       AuthoritySettings authority) {
     this(dataSource, reader, transactions, authority, PATIENCE);
   }
@@ -101,6 +102,7 @@ public class ImportService {
     return transaction.execute(
         status -> {
           lock();
+          jdbc.sql("SELECT set_config('app.bulk', 'on', true)").query(String.class).single();
           storeKind.foundForRealData();
           ImportReport report = apply(layer, request, file, columns, progress);
           if (request.dryRun()) {

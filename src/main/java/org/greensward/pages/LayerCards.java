@@ -63,7 +63,7 @@ class LayerCards {
     return jdbc.sql(
             """
             SELECT layer, file_name, imported_at::date AS imported, source, licence, features,
-                   report -> 'faultCounts' AS faults
+                   fault_counts AS faults
             FROM edition e
             WHERE NOT EXISTS (SELECT FROM edition later WHERE later.layer = e.layer AND later.id > e.id)
             ORDER BY array_position(CAST(:layers AS text[]), layer), layer

@@ -31,7 +31,7 @@ class HeardRevisions implements KnownRevisions, DisposableBean {
   private final AtomicLong begun = new AtomicLong();
   private volatile KnownState state = KnownState.UNREAD;
 
-  HeardRevisions(DataSource source) {
+  HeardRevisions(@AsOwner DataSource source) {
     this.reader = new ChangeReader(source);
   }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 public class Revisions {
   private final JdbcClient jdbc;
 
-  public Revisions(JdbcClient jdbc) {
+  public Revisions(@AsPublic JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -1,19 +1,33 @@
 package org.greensward.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.greensward.refusal.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The store as beans. The connection pool rests on {@link JdbcConnectionDetails}, which rests on
- * the store, so that at the end the pool is closed before the server is stopped.
+ * The store as beans: one pool for its owner, one for the public, one for whoever signed in. What
+ * is asked for without saying as whom is the database of the audience that is bound to the thread.
+ * The pools rest on the store, so that at the end they are closed before the server is stopped.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+  private static final int LEAST_IDLE = 2;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "close")
   StoreConnection storeConnection(StoreSettings settings) {
@@ -45,10 +59,64 @@ class StoreConfiguration {
     };
   }
 
-  /** Migrates, and says in a sentence when the store is of another version of the program. */
   @Bean
-  FlywayMigrationStrategy migration() {
+  StoreRoles storeRoles(StoreConnection store) {
+    return StoreRoles.of(store);
+  }
+
+  @Bean(defaultCandidate = false)
+  @AsOwner
+  @FlywayDataSource
+  HikariDataSource ownerDataSource(StoreConnection store, PoolSettings settings) {
+    return pool(store, "owner", store.username(), store.password(), settings.owner());
+  }
+
+  @Bean(defaultCandidate = false)
+  @AsPublic
+  HikariDataSource publicDataSource(
+      StoreConnection store, StoreRoles roles, PoolSettings settings) {
+    StoreRoles.Login login = roles.ofPublic();
+    return pool(store, "public", login.name(), login.password(), settings.ofPublic());
+  }
+
+  @Bean(defaultCandidate = false)
+  @Qualifier("signedIn")
+  HikariDataSource signedInDataSource(
+      StoreConnection store, StoreRoles roles, PoolSettings settings) {
+    StoreRoles.Login login = roles.ofSignedIn();
+    return pool(store, "signed in", login.name(), login.password(), settings.signedIn());
+  }
+
+  @Bean
+  @Primary
+  DataSource dataSource(
+      @AsPublic DataSource ofPublic, @Qualifier("signedIn") DataSource ofSignedIn) {
+    return new AudienceDataSource(ofPublic, ofSignedIn);
+  }
+
+  /** Connects when the first connection is asked for, which is after the migration. */
+  private static HikariDataSource pool(
+      StoreConnection store, String name, String user, String password, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(store.jdbcUrl());
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(Math.min(size, LEAST_IDLE));
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * Migrates, after the roles are there to which migrations grant, and says in a sentence when the
+   * store is of another version of the program.
+   */
+  @Bean
+  FlywayMigrationStrategy migration(ObjectProvider<StoreRoles> roles) {
     return flyway -> {
+      roles.getObject();
       try {
         flyway.migrate();
       } catch (FlywayValidateException e) {
@@ -58,6 +126,36 @@ class StoreConfiguration {
             e);
       }
     };
+  }
+
+  @Bean(defaultCandidate = false)
+  @AsOwner
+  JdbcClient ownerJdbc(@AsOwner DataSource source) {
+    return JdbcClient.create(source);
+  }
+
+  @Bean(defaultCandidate = false)
+  @AsPublic
+  JdbcClient publicJdbc(@AsPublic DataSource source) {
+    return JdbcClient.create(source);
+  }
+
+  @Bean(defaultCandidate = false)
+  @AsOwner
+  PlatformTransactionManager ownerTransactions(@AsOwner DataSource source) {
+    return new JdbcTransactionManager(source);
+  }
+
+  @Bean(defaultCandidate = false)
+  @AsPublic
+  PlatformTransactionManager publicTransactions(@AsPublic DataSource source) {
+    return new JdbcTransactionManager(source);
+  }
+
+  @Bean
+  @Primary
+  PlatformTransactionManager transactionManager(DataSource source) {
+    return new JdbcTransactionManager(source);
   }
 
   @Bean

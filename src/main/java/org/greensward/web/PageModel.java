@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param today the working date
  * @param section first part of the address, such as {@code councils}; empty for the front page
  * @param embed whether the page stands in a frame of another site, without header and footer
+ * @param visitor whoever signed in; null for the public, and in a frame
  */
 public record PageModel(
     String authority,
@@ -20,7 +21,8 @@ public record PageModel(
     String notice,
     LocalDate today,
     String section,
-    boolean embed) {
+    boolean embed,
+    Visitor visitor) {
 
   /** The working date as people write it: 1 October 2018. */
   public String todayInWords() {

@@ -6,6 +6,8 @@ import org.greensward.store.WorkingDate;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,7 +33,7 @@ class PageModels {
     try {
       return read(section, embed);
     } catch (DataAccessException | TransactionException e) {
-      return new PageModel(UNNAMED, UNNAMED, false, null, LocalDate.now(), section, embed);
+      return new PageModel(UNNAMED, UNNAMED, false, null, LocalDate.now(), section, embed, null);
     }
   }
 
@@ -56,8 +58,23 @@ class PageModels {
                     row.getString("notice"),
                     workingDate.today(),
                     section,
-                    embed))
+                    embed,
+                    embed ? null : visitor()))
         .single();
+  }
+
+  /** The page that a form on it names, so that it can be shown again when the session has ended. */
+  @ModelAttribute("formPage")
+  String formPage(HttpServletRequest request) {
+    String sentFrom = request.getParameter(Form.PAGE);
+    return sentFrom == null ? request.getRequestURI() : sentFrom;
+  }
+
+  private static Visitor visitor() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof Visitor visitor
+        ? visitor
+        : null;
   }
 
   private static String sectionOf(String path) {

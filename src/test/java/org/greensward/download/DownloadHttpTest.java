@@ -73,8 +73,8 @@ class DownloadHttpTest {
 
   @Test
   void withoutAnOpenLicenceNothingMadeOfALayerIsGiven() throws Exception {
-    Licences licences = DownloadApp.bean(Licences.class);
-    Licence open = licences.find("land").orElseThrow();
+    Licence open = DownloadApp.bean(Licences.class).find("land").orElseThrow();
+    Licences licences = new Licences(DownloadApp.jdbc());
     try {
       licences.set(
           new Licence(

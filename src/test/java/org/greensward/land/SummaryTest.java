@@ -40,7 +40,7 @@ class SummaryTest {
   /** To a square metre, a millimetre and an item, in each contract and outside them all. */
   @Test
   void everyContractReconcilesInEveryUnit() {
-    JdbcClient jdbc = DemonstrationApp.bean(JdbcClient.class);
+    JdbcClient jdbc = DemonstrationApp.ownerJdbc();
     var sums =
         jdbc.sql(
                 """

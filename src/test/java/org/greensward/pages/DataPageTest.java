@@ -10,7 +10,6 @@ import org.greensward.DemonstrationApp;
 import org.greensward.Http;
 import org.greensward.exchange.FaultKind;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the service says of its own data. */
 class DataPageTest {
@@ -34,7 +33,7 @@ class DataPageTest {
   @Test
   void itsCountsAreTrue() {
     long outside =
-        DemonstrationApp.bean(JdbcClient.class)
+        DemonstrationApp.ownerJdbc()
             .sql(
                 "SELECT count(*) FROM piece WHERE parish_id IS NULL AND NOT EXISTS (SELECT FROM piece p WHERE p.land_id = piece.land_id AND p.parish_id IS NOT NULL)")
             .query(Long.class)

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who looks after a place, asked through the front door; the places are picked in the database. */
 class WhoTest {
-  private final JdbcClient jdbc = DemonstrationApp.bean(JdbcClient.class);
+  private final JdbcClient jdbc = DemonstrationApp.ownerJdbc();
 
   @Test
   void landOfADevolvedParishIsItsCouncils() {

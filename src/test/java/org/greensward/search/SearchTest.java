@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** What is found in the demonstration, through the running service. */
 class SearchTest {
   private final SearchService search = DemonstrationApp.bean(SearchService.class);
-  private final JdbcClient jdbc = DemonstrationApp.bean(JdbcClient.class);
+  private final JdbcClient jdbc = DemonstrationApp.ownerJdbc();
 
   @ParameterizedTest
   @CsvSource(

@@ -43,6 +43,9 @@ public record TestStore(String url) {
     TestStore store = server().ownedByPlainUser(name);
     server().execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
     server().execute("CREATE DATABASE " + name + " TEMPLATE template0 OWNER " + name);
+    server().execute("ALTER ROLE " + name + " CREATEROLE");
+    StoreRoles.of(ExternalDatabase.parse(store.url()));
+    server().execute("ALTER ROLE " + name + " NOCREATEROLE");
     server()
         .execute(
             name,
@@ -96,6 +99,9 @@ public record TestStore(String url) {
         Server server =
             new Server(folder, cluster, Files.readString(folder.resolve("postgres.password")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        StoreRoles.of(cluster);
+        // For tests that watch what the application asks.
+        server.execute("GRANT pg_read_all_stats TO greensward");
         Flyway.configure()
             .dataSource(cluster.jdbcUrl(), cluster.username(), cluster.password())
             .schemas("greensward")

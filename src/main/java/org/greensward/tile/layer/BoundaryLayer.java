@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.greensward.store.AsPublic;
 import org.greensward.store.KnownRevisions;
 import org.greensward.store.Revisions;
 import org.greensward.tile.TileCoord;
@@ -26,7 +27,7 @@ class BoundaryLayer implements TileLayer {
   private final Revisions revisions;
 
   BoundaryLayer(
-      JdbcClient jdbc,
+      @AsPublic JdbcClient jdbc,
       Coverage coverage,
       PreparedMemory memory,
       KnownRevisions known,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greensward.store.AsPublic;
 import org.greensward.store.KnownRevisions;
 import org.greensward.tile.TileCoord;
 import org.greensward.tile.encode.Attributes;
@@ -28,7 +29,7 @@ class ContextLayer implements TileLayer {
   private final PreparedMemory memory;
   private final KnownRevisions known;
 
-  ContextLayer(JdbcClient jdbc, PreparedMemory memory, KnownRevisions known) {
+  ContextLayer(@AsPublic JdbcClient jdbc, PreparedMemory memory, KnownRevisions known) {
     this.jdbc = jdbc;
     this.memory = memory;
     this.known = known;

@@ -6,6 +6,7 @@ import org.greensward.geometry.CoverageCell;
 import org.greensward.geometry.CoverageSimplification;
 import org.greensward.geometry.SharedBorders;
 import org.greensward.geometry.SharedBorders.Border;
+import org.greensward.store.AsPublic;
 import org.greensward.tile.encode.Attributes;
 import org.greensward.tile.shape.Detail;
 import org.greensward.tile.shape.ShapeMaker;
@@ -27,7 +28,7 @@ class Coverage {
   private final JdbcClient jdbc;
   private final PreparedMemory memory;
 
-  Coverage(JdbcClient jdbc, PreparedMemory memory) {
+  Coverage(@AsPublic JdbcClient jdbc, PreparedMemory memory) {
     this.jdbc = jdbc;
     this.memory = memory;
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greensward.store.AsPublic;
 import org.greensward.store.KnownRevisions;
 import org.greensward.tile.encode.Attributes;
 import org.locationtech.jts.geom.Geometry;
@@ -37,7 +38,7 @@ class LandReader {
   private final PreparedMemory memory;
   private final KnownRevisions known;
 
-  LandReader(JdbcClient jdbc, PreparedMemory memory, KnownRevisions known) {
+  LandReader(@AsPublic JdbcClient jdbc, PreparedMemory memory, KnownRevisions known) {
     this.jdbc = jdbc;
     this.memory = memory;
     this.known = known;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greensward.store.AsPublic;
 import org.greensward.store.KnownRevisions;
 import org.greensward.store.Revisions;
 import org.greensward.tile.TileCoord;
@@ -41,7 +42,7 @@ class ParishLayer implements TileLayer {
   private final Revisions revisions;
 
   ParishLayer(
-      JdbcClient jdbc,
+      @AsPublic JdbcClient jdbc,
       Coverage coverage,
       PreparedMemory memory,
       KnownRevisions known,

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.greensward.store.AsPublic;
 import org.greensward.store.Revisions;
 import org.greensward.tile.TileSettings;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,9 @@ public class PreparedMemory {
   private final TransactionTemplate snapshot;
 
   PreparedMemory(
-      TileSettings settings, Revisions revisions, PlatformTransactionManager transactions) {
+      TileSettings settings,
+      Revisions revisions,
+      @AsPublic PlatformTransactionManager transactions) {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(settings.preparedMemory().toBytes())

@@ -2,6 +2,7 @@ package org.greensward.tile.serve;
 
 import java.util.List;
 import java.util.Optional;
+import org.greensward.store.AsPublic;
 import org.greensward.store.StoreRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class TileExtent {
   private final JdbcClient jdbc;
   private final StoreRepository store;
 
-  TileExtent(JdbcClient jdbc, StoreRepository store) {
+  TileExtent(@AsPublic JdbcClient jdbc, StoreRepository store) {
     this.jdbc = jdbc;
     this.store = store;
   }

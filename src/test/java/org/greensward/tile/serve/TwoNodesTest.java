@@ -146,7 +146,7 @@ class TwoNodesTest {
   }
 
   private static void change(ConfigurableApplicationContext node, String status) {
-    node.getBean(JdbcClient.class)
+    node.getBean("ownerJdbc", JdbcClient.class)
         .sql(
             "UPDATE status s SET status = ? FROM council c"
                 + " WHERE c.id = s.council_id AND c.name = 'Near'")

@@ -1,0 +1,81 @@
+package org.greensward.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.Optional;
+import org.greensward.store.Audience;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Binds the audience of a request to its thread, and keeps answers to those who signed in out of
+ * every cache: the same address says other things to others.
+ */
+final class AudienceFilter extends OncePerRequestFilter {
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<SignedIn> signedIn = SignedIn.find();
+    if (signedIn.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try (Audience.Bound bound = Audience.bind(signedIn.get().audience(request.getRemoteAddr()))) {
+      chain.doFilter(request, isForAll(request) ? response : new Uncached(response));
+    }
+  }
+
+  /** Files of the program, and tiles, which are the public's for everybody. */
+  private static boolean isForAll(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/js/")
+        || path.startsWith("/styles/")
+        || path.startsWith("/images/")
+        || path.startsWith("/vendor/")
+        || path.startsWith("/tiles/");
+  }
+
+  /** So that what is done for a request on another thread, or after a failure, has its audience. */
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  private static final class Uncached extends HttpServletResponseWrapper {
+    Uncached(HttpServletResponse response) {
+      super(response);
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      if (!name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)) {
+        super.setHeader(name, value);
+      }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (!name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)) {
+        super.addHeader(name, value);
+      }
+    }
+
+    @Override
+    public void reset() {
+      super.reset();
+      super.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+  }
+}
