@@ -14,6 +14,7 @@ import org.greensward.exchange.write.Shape;
 import org.greensward.licence.Licence;
 import org.greensward.licence.Licences;
 import org.greensward.refusal.Refusal;
+import org.greensward.register.CouncilLines;
 import org.greensward.store.StoreRepository;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,12 @@ public class ExportPlanner {
 
   private final Licences licences;
   private final StoreRepository store;
+  private final CouncilLines standings;
 
-  ExportPlanner(Licences licences, StoreRepository store) {
+  ExportPlanner(Licences licences, StoreRepository store, CouncilLines standings) {
     this.licences = licences;
     this.store = store;
+    this.standings = standings;
   }
 
   /**
@@ -68,6 +71,7 @@ public class ExportPlanner {
         closed.add(source + " is for " + audience(licence) + " only");
       }
     }
+    boolean confidential = layer.sources().contains("statuses") && !standings.isAllPublic();
     About about =
         new About(
             layer.title(),
@@ -76,8 +80,10 @@ public class ExportPlanner {
             crs,
             String.join("; ", lines),
             credits.isEmpty() ? "None recorded." : String.join(" ", credits),
-            demonstration());
-    return new Export(layer, request.scope(), format, about, fileName(request, crs), closed);
+            demonstration(),
+            confidential);
+    return new Export(
+        layer, request.scope(), format, about, fileName(request, crs, confidential), closed);
   }
 
   private static String audience(Licence licence) {
@@ -97,13 +103,14 @@ public class ExportPlanner {
         .orElse(null);
   }
 
-  private static String fileName(ExportRequest request, Crs crs) {
-    return "greensward-%s-%s-%s%s.%s"
+  private static String fileName(ExportRequest request, Crs crs, boolean confidential) {
+    return "greensward-%s-%s-%s%s%s.%s"
         .formatted(
             request.layer().name(),
             request.scope().slug(),
             request.at(),
             crs == request.format().usualCrs() ? "" : "-" + crs.shortName(),
+            confidential ? "-confidential" : "",
             request.format().ending());
   }
 }

@@ -89,7 +89,7 @@ final class RegisterLayers {
           "code",
           LayerLooks.STATUS);
 
-  /** All published claims, whatever their dates: the history, which a date would cut. */
+  /** All claims that are told, whatever their dates: the history, which a date would cut. */
   static final ExportLayer STATUSES =
       new ExportLayer(
           "statuses",
@@ -115,7 +115,7 @@ final class RegisterLayers {
           FROM status s
           JOIN council c ON c.id = s.council_id
           JOIN service v ON v.id = s.service_id
-          WHERE s.published_from <= now()
+          WHERE tstzrange(s.published_from, s.published_until) @> told_until(s.council_id)
             AND (CAST(:councils AS bigint[]) IS NULL OR c.id = ANY (CAST(:councils AS bigint[])))
           """,
           "council, service, \"from\" NULLS FIRST",

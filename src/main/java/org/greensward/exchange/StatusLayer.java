@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.greensward.exchange.CouncilNames.Council;
+import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -84,6 +85,8 @@ final class StatusLayer implements ImportLayer {
     }
     claims.forEach((who, theirs) -> noteOverlaps(who, theirs, faults));
     faults.refuseIfAny(run.fileName());
+    refuseIfAnyAwaitsPublication(run);
+    keepSuperseded(run);
     merge(run, next);
   }
 
@@ -108,6 +111,50 @@ final class StatusLayer implements ImportLayer {
             "true");
     run.report().counts("statuses", merge.all());
     keepAgreements(run);
+  }
+
+  /** The file would end what was decided and is not told yet, and it would never be. */
+  private static void refuseIfAnyAwaitsPublication(ImportRun run) {
+    List<String> awaiting =
+        run.jdbc()
+            .sql(
+                """
+                SELECT c.name || ', ' || s.status || ' from ' || lower(s.valid) || ', published from '
+                       || to_char(s.published_from, 'YYYY-MM-DD')
+                FROM status s JOIN council c ON c.id = s.council_id
+                WHERE s.published_from > now() ORDER BY 1
+                """)
+            .query(String.class)
+            .list();
+    if (!awaiting.isEmpty()) {
+      throw new Refusal(
+          "%s would end statuses that are not public yet; publish them or take them back under Manage, Statuses, and import again."
+              .formatted(run.fileName()),
+          awaiting);
+    }
+  }
+
+  /**
+   * What was published once and is not any more goes to the history, where imports keep the past.
+   */
+  private static void keepSuperseded(ImportRun run) {
+    String columns =
+        run.jdbc()
+            .sql(
+                """
+                SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+                WHERE attrelid = 'status'::regclass AND attnum > 0 AND NOT attisdropped
+                """)
+            .query(String.class)
+            .single();
+    run.jdbc()
+        .sql(
+            """
+            WITH gone AS (DELETE FROM status WHERE published_until IS NOT NULL RETURNING *)
+            INSERT INTO status_history (%1$s, replaced_by) SELECT %1$s, %2$d FROM gone
+            """
+                .formatted(columns, run.edition()))
+        .update();
   }
 
   /** Every devolved status rests on an agreement, for its own time where nothing else is known. */

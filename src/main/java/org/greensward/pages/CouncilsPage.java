@@ -75,7 +75,9 @@ class CouncilsPage {
             "area_m2",
             "at",
             "address");
-    for (CouncilLine line : councils.list(date, filter)) {
+    List<CouncilLine> lines = councils.list(date, filter);
+    String mark = lines.stream().anyMatch(CouncilLine::confidential) ? "-confidential" : "";
+    for (CouncilLine line : lines) {
       csv.row(
           line.name(),
           line.kind(),
@@ -95,7 +97,7 @@ class CouncilsPage {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename("councils-" + date + ".csv")
+                .filename("councils-" + date + mark + ".csv")
                 .build()
                 .toString())
         .body(csv.bytes());

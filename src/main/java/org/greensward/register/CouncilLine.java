@@ -9,6 +9,7 @@ import java.util.List;
  * @param status {@code devolved}, {@code interested}, {@code none} or {@code unknown}
  * @param since the first day of that status, null when it is not known
  * @param illustrative whether the status is made up for the demonstration
+ * @param confidential whether that status is not public yet: whoever asks sees it, others do not
  * @param forums its ward forums and local area forums, which have members by place
  * @param area_m2 of its parishes, measured in EPSG:27700; null without boundaries
  */
@@ -20,6 +21,7 @@ public record CouncilLine(
     LocalDate since,
     String arrangement,
     boolean illustrative,
+    boolean confidential,
     List<String> forums,
     List<String> wards,
     List<String> parishes,

@@ -15,7 +15,7 @@ public class CouncilLines {
   private static final String LINES =
       """
       SELECT c.slug, c.name, c.kind, s.status, s.since, s.arrangement,
-             coalesce(s.basis = 'illustrative', false) AS illustrative,
+             coalesce(s.basis = 'illustrative', false) AS illustrative, s.confidential,
              f.names AS forums, w.names AS wards, a.codes AS parishes, a.area_m2
       FROM council_status_at(:at) s
       JOIN council c ON c.id = s.council_id
@@ -61,6 +61,13 @@ public class CouncilLines {
         .list();
   }
 
+  /** Whether whoever asks is told no status that the public is not. */
+  public boolean isAllPublic() {
+    return jdbc.sql("SELECT NOT EXISTS (SELECT FROM status WHERE published_from > now())")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The forums that have members by place, by name. */
   public List<ForumName> listForums() {
     return jdbc.sql(
@@ -81,13 +88,14 @@ public class CouncilLines {
         .list();
   }
 
-  /** The days on which the published status of some council begins or ends, in order. */
+  /** The days on which the status of some council begins or ends, as it is told, in order. */
   public List<LocalDate> listChanges() {
     return jdbc.sql(
             """
             SELECT DISTINCT day
             FROM status, LATERAL (VALUES (lower(valid)), (upper(valid))) AS ends (day)
-            WHERE day IS NOT NULL AND isfinite(day) AND published_from <= now()
+            WHERE day IS NOT NULL AND isfinite(day)
+              AND tstzrange(published_from, published_until) @> told_until(council_id)
             ORDER BY day
             """)
         .query(LocalDate.class)
@@ -100,7 +108,7 @@ public class CouncilLines {
             """
             SELECT lower(valid) FROM status
             WHERE status IN ('devolved', 'interested') AND NOT lower_inf(valid)
-              AND published_from <= now()
+              AND tstzrange(published_from, published_until) @> told_until(council_id)
             ORDER BY 1 LIMIT 1
             """)
         .query(LocalDate.class)
@@ -119,6 +127,7 @@ public class CouncilLines {
         row.getObject("since", LocalDate.class),
         row.getString("arrangement"),
         row.getBoolean("illustrative"),
+        row.getBoolean("confidential"),
         texts(row.getArray("forums")),
         texts(row.getArray("wards")),
         texts(row.getArray("parishes")),

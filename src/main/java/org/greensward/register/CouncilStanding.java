@@ -9,6 +9,7 @@ import java.util.List;
  * @param status {@code devolved}, {@code interested}, {@code none} or {@code unknown}
  * @param since from when that status holds; null when it is unknown
  * @param basis of the status: {@code documented} or {@code illustrative}
+ * @param confidential whether that status is not public yet: whoever asks sees it, others do not
  * @param forum its ward forum or local area forum, null when it has none
  * @param parishes ONS codes of its parishes at the date
  * @param lon its settlement, WGS84 degrees; null when it is not recorded
@@ -23,6 +24,7 @@ public record CouncilStanding(
     LocalDate since,
     String arrangement,
     String basis,
+    boolean confidential,
     String forum,
     List<String> parishes,
     Double lon,

@@ -9,13 +9,16 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the register at a date, as the public may see it. */
+/**
+ * Reads the register at a date, as whoever asks may see it: the public what is published, a council
+ * and officers also what is not public yet.
+ */
 @Repository
 public class RegisterRepository {
   /** Ward forums and local area forums have members by place; the others have every council. */
   private static final String STANDING =
       """
-      SELECT c.slug, c.name, c.kind, s.status, s.since, s.arrangement, s.basis,
+      SELECT c.slug, c.name, c.kind, s.status, s.since, s.arrangement, s.basis, s.confidential,
              (SELECT min(f.name) FROM forum f JOIN forum_council fc ON fc.forum_id = f.id
               WHERE fc.council_id = c.id AND f.kind IN ('ward forum', 'local area forum')) AS forum,
              a.codes, ST_X(place.p) AS lon, ST_Y(place.p) AS lat, a.bbox, a.area_m2
@@ -52,16 +55,19 @@ public class RegisterRepository {
         .optional();
   }
 
-  /** All published claims about a council, earliest first. */
+  /** All claims about a council that whoever asks is told, earliest first. */
   public List<StatusClaim> listHistory(String slug) {
     return jdbc.sql(
             """
             SELECT s.status, lower(s.valid), upper(s.valid), s.arrangement, s.basis, s.source, s.note,
-                   g.document, g.review_on
+                   g.document, g.review_on,
+                   CASE WHEN isfinite(s.published_from) THEN s.published_from::date END,
+                   s.published_from > now()
             FROM status s JOIN council c ON c.id = s.council_id
             LEFT JOIN agreement g ON g.status_id = s.id
             JOIN service v ON v.id = s.service_id AND v.code = 'landscaping'
-            WHERE c.slug = :slug AND s.published_from <= now()
+            WHERE c.slug = :slug
+              AND tstzrange(s.published_from, s.published_until) @> told_until(s.council_id)
             ORDER BY lower(s.valid)
             """)
         .param("slug", slug)
@@ -76,7 +82,9 @@ public class RegisterRepository {
                     row.getString(6),
                     row.getString(7),
                     row.getString(8),
-                    row.getObject(9, LocalDate.class)))
+                    row.getObject(9, LocalDate.class),
+                    row.getObject(10, LocalDate.class),
+                    row.getBoolean(11)))
         .list();
   }
 
@@ -179,6 +187,7 @@ public class RegisterRepository {
         row.getObject("since", LocalDate.class),
         row.getString("arrangement"),
         row.getString("basis"),
+        row.getBoolean("confidential"),
         row.getString("forum"),
         list(row.getArray("codes"), String[].class),
         row.getObject("lon", Double.class),

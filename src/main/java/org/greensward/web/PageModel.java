@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param section first part of the address, such as {@code councils}; empty for the front page
  * @param embed whether the page stands in a frame of another site, without header and footer
  * @param visitor whoever signed in; null for the public, and in a frame
+ * @param confidential how many statuses are told to this visitor and not to the public
  */
 public record PageModel(
     String authority,
@@ -22,7 +23,8 @@ public record PageModel(
     LocalDate today,
     String section,
     boolean embed,
-    Visitor visitor) {
+    Visitor visitor,
+    int confidential) {
 
   /** The working date as people write it: 1 October 2018. */
   public String todayInWords() {

@@ -33,7 +33,7 @@ class PageModels {
     try {
       return read(section, embed);
     } catch (DataAccessException | TransactionException e) {
-      return new PageModel(UNNAMED, UNNAMED, false, null, LocalDate.now(), section, embed, null);
+      return new PageModel(UNNAMED, UNNAMED, false, null, LocalDate.now(), section, embed, null, 0);
     }
   }
 
@@ -43,7 +43,9 @@ class PageModels {
             SELECT coalesce(a.name, :unnamed) AS name,
                    coalesce(a.short_name, :unnamed) AS short_name,
                    coalesce(s.demonstration, false) AS demonstration,
-                   s.notice
+                   s.notice,
+                   (SELECT count(*) FROM status
+                    WHERE published_from > now() AND published_until IS NULL) AS confidential
             FROM (VALUES (1)) AS one
             LEFT JOIN LATERAL (SELECT name, short_name FROM authority ORDER BY id LIMIT 1) a ON true
             LEFT JOIN store s ON true
@@ -59,7 +61,8 @@ class PageModels {
                     workingDate.today(),
                     section,
                     embed,
-                    embed ? null : visitor()))
+                    embed ? null : visitor(),
+                    row.getInt("confidential")))
         .single();
   }
 

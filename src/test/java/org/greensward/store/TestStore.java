@@ -1,5 +1,6 @@
 package org.greensward.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -72,6 +74,27 @@ public record TestStore(String url) {
     ExternalDatabase database = ExternalDatabase.parse(url);
     return new DriverManagerDataSource(
         database.jdbcUrl(), database.username(), database.password());
+  }
+
+  /**
+   * A data source for whoever asks, as the application has it: bind an {@link Audience} for anybody
+   * but the public. All share one connection a role, so that what one leaves behind the next finds.
+   */
+  public DataSource audienceDataSource() {
+    ExternalDatabase database = ExternalDatabase.parse(url);
+    StoreRoles roles = StoreRoles.of(database);
+    return new AudienceDataSource(
+        single(database, roles.ofPublic()), single(database, roles.ofSignedIn()));
+  }
+
+  private static DataSource single(ExternalDatabase database, StoreRoles.Login login) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(database.jdbcUrl());
+    pool.setUsername(login.name());
+    pool.setPassword(login.password());
+    pool.setMaximumPoolSize(1);
+    pool.setMinimumIdle(0);
+    return pool;
   }
 
   public JdbcClient jdbc() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param licence the names of the licences of all that it is made of
  * @param attribution what its users must say
  * @param demonstration what is to be known of made-up data; null for real data
+ * @param confidential whether it holds what is not public yet
  */
 public record About(
     String title,
@@ -21,7 +22,8 @@ public record About(
     Crs crs,
     String licence,
     String attribution,
-    String demonstration) {
+    String demonstration,
+    boolean confidential) {
 
   /** A line about the file. */
   public record Line(String name, String text) {}
@@ -29,6 +31,9 @@ public record About(
   /** All there is to say, in order. */
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
+    if (confidential) {
+      lines.add(new Line("Confidential", "Holds what is not public yet; do not pass it on."));
+    }
     lines.add(new Line("Title", title));
     lines.add(new Line("Of", scope));
     lines.add(new Line("As at", at.toString()));
