@@ -249,7 +249,8 @@ RETURNS void LANGUAGE sql SECURITY DEFINER AS $$
 $$;
 
 -- Arguments: the columns that name a row, and the one that names its council, if any. Imports turn it
--- off (app.bulk): what they replace is in the history tables, and they note their edition.
+-- off (app.bulk is 'on'): what they replace is in the history tables, and they note their edition. One
+-- that only looks at what it would do ('preview') needs some rows of each statement, not all.
 CREATE FUNCTION audited() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   key CONSTANT text := (SELECT string_agg(format('(r->>%L)', k), ' || '' '' || ')
@@ -259,7 +260,8 @@ DECLARE
   empty CONSTANT text := 'SELECT NULL::text AS key, NULL::bigint AS council, NULL::jsonb AS r
                           WHERE false';
   rows_of CONSTANT text := 'SELECT %s AS key, %s AS council, r
-                            FROM (SELECT to_jsonb(t) AS r FROM %s t) x';
+                            FROM (SELECT to_jsonb(t) AS r FROM %s t LIMIT '
+    || CASE WHEN current_setting('app.bulk', true) = 'preview' THEN '100' ELSE 'ALL' END || ') x';
 BEGIN
   IF current_setting('app.bulk', true) = 'on' THEN
     RETURN NULL;

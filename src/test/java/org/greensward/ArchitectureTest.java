@@ -54,9 +54,13 @@ class ArchitectureTest {
         .definedBy("org.greensward.exchange.write")
         .layer("exchange")
         .definedBy("org.greensward.exchange")
+        .layer("upload")
+        .definedBy("org.greensward.upload")
         .layer("command")
         .definedBy("org.greensward.command")
         .whereLayer("command")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("upload")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("search")
         .mayOnlyBeAccessedByLayers("pages", "command")
@@ -67,9 +71,9 @@ class ArchitectureTest {
         .whereLayer("download")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("download", "command")
+        .mayOnlyBeAccessedByLayers("download", "upload", "command")
         .whereLayer("read")
-        .mayOnlyBeAccessedByLayers("exchange", "command")
+        .mayOnlyBeAccessedByLayers("exchange", "upload", "command")
         .whereLayer("write")
         .mayOnlyBeAccessedByLayers("download", "command")
         .whereLayer("gdal")
@@ -84,7 +88,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("land", "search", "pages", "tile", "download", "command")
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers(
-            "access", "register", "land", "search", "pages", "tile", "download", "command")
+            "access",
+            "register",
+            "land",
+            "search",
+            "pages",
+            "tile",
+            "download",
+            "upload",
+            "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
             "web",
@@ -97,6 +109,7 @@ class ArchitectureTest {
             "tile",
             "exchange",
             "download",
+            "upload",
             "command")
         .check(CLASSES);
   }

@@ -58,6 +58,16 @@ public record ImportReport(
     return JSON.writeValueAsString(this).replace("\\u0000", "");
   }
 
+  /** What happened to each table, as JSON. */
+  String countsToJson() {
+    return JSON.writeValueAsString(counts);
+  }
+
+  /** A report as it was written. */
+  public static ImportReport ofJson(String json) {
+    return JSON.readValue(json, ImportReport.class);
+  }
+
   /** Gathers a report while an import runs. */
   static final class Builder {
     private final Map<String, Counts> counts = new LinkedHashMap<>();

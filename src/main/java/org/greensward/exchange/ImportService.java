@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -14,6 +16,7 @@ import org.greensward.exchange.read.SourceReader;
 import org.greensward.exchange.read.StagingListener;
 import org.greensward.refusal.Refusal;
 import org.greensward.store.AsOwner;
+import org.greensward.store.Audience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,6 +96,52 @@ public class ImportService {
    * @throws Refusal when the file or the layer cannot be taken; the store is then as it was
    */
   public ImportReport run(ImportRequest asked, ProgressListener progress) {
+    return run(asked, progress, report -> {});
+  }
+
+  /**
+   * The same, with a last look at what was done: where that throws, nothing was.
+   *
+   * @param lastLook told the report before the import takes effect
+   */
+  public ImportReport run(
+      ImportRequest asked, ProgressListener progress, Consumer<ImportReport> lastLook) {
+    return inTransaction(
+        asked,
+        progress,
+        true,
+        report -> {
+          lastLook.accept(report);
+          return report;
+        });
+  }
+
+  /**
+   * Does all that an import would do, tells it row by row, and takes it back.
+   *
+   * @throws Refusal as the import would
+   */
+  public Preview preview(ImportRequest asked, ProgressListener progress) {
+    return inTransaction(
+        asked.asDryRun(),
+        progress,
+        false,
+        report -> new Preview(report, Differences.ofTransaction(jdbc)));
+  }
+
+  /**
+   * What an import would do.
+   *
+   * @param differences of each table and action the first {@value Differences#MOST_LISTED} rows;
+   *     parcels that are added in great numbers are only counted
+   */
+  public record Preview(ImportReport report, List<Difference> differences) {}
+
+  private <T> T inTransaction(
+      ImportRequest asked,
+      ProgressListener progress,
+      boolean bulk,
+      Function<ImportReport, T> result) {
     ImportLayer layer = layer(asked.layer());
     ImportRequest request = asked.withOptions(asked.options().withTables(layer.tables()));
     progress.at("Opening " + request.fileName(), 0, -1);
@@ -102,14 +151,41 @@ public class ImportService {
     return transaction.execute(
         status -> {
           lock();
-          jdbc.sql("SELECT set_config('app.bulk', 'on', true)").query(String.class).single();
+          identify(bulk);
           storeKind.foundForRealData();
           ImportReport report = apply(layer, request, file, columns, progress);
           if (request.dryRun()) {
             status.setRollbackOnly();
+          } else {
+            noteInAudit(report);
           }
-          return report;
+          return result.apply(report);
         });
+  }
+
+  /**
+   * Tells the database who imports, and whether each changed row is to be written down: of an
+   * import that is done the history tables tell that.
+   */
+  private void identify(boolean bulk) {
+    Audience audience = Audience.current();
+    jdbc.sql(
+            "SELECT set_config('app.bulk', :bulk, true), set_config('app.account', :account, true),"
+                + " set_config('app.address', :address, true)")
+        .param("bulk", bulk ? "on" : "preview")
+        .param("account", audience.isPublic() ? "" : String.valueOf(audience.account()))
+        .param("address", audience.address() == null ? "" : audience.address())
+        .query((row, n) -> "")
+        .single();
+  }
+
+  private void noteInAudit(ImportReport report) {
+    jdbc.sql("SELECT audit_note('import', :layer, :edition, NULL, CAST(:counts AS jsonb))")
+        .param("layer", report.layer())
+        .param("edition", String.valueOf(report.edition()))
+        .param("counts", report.countsToJson())
+        .query((row, n) -> "")
+        .single();
   }
 
   private ImportReport apply(
