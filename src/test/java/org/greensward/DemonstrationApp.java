@@ -19,6 +19,12 @@ public final class DemonstrationApp {
     return context().getBean(type);
   }
 
+  /** One of several beans of a type, by its name. */
+  @SuppressWarnings("unchecked")
+  public static <T> T bean(String name) {
+    return (T) context().getBean(name);
+  }
+
   /** Its database as the owner has it, for a test that changes what only officers may. */
   public static JdbcClient ownerJdbc() {
     return context().getBean("ownerJdbc", JdbcClient.class);

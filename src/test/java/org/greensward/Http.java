@@ -40,6 +40,10 @@ public final class Http {
     return json(get(path));
   }
 
+  public static JsonNode parse(String json) {
+    return JSON.readTree(json);
+  }
+
   public static JsonNode json(HttpResponse<byte[]> response) {
     return JSON.readTree(response.body());
   }

@@ -1,6 +1,7 @@
 package org.greensward.access;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -114,6 +115,20 @@ public record People(JdbcClient jdbc, String address) {
     public HttpResponse<String> send(HttpRequest.Builder request) {
       try {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /**
+     * Sends a request and reads no more than the beginning of the answer, for one that has no end.
+     */
+    public HttpResponse<InputStream> open(HttpRequest.Builder request) {
+      try {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {

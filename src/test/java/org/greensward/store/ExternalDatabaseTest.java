@@ -52,6 +52,16 @@ class ExternalDatabaseTest {
     refused("postgresql://a:b@127.0.0.1:1/x", "refused");
   }
 
+  @Test
+  void anOwnerWhoMayMakeNoRolesIsToldWhatToAskFor() {
+    ExternalDatabase database = ExternalDatabase.parse(TestStore.ofUserWithoutRoles().url());
+    assertThatThrownBy(() -> StoreRoles.of(database))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContainingAll(
+            "may not make the role " + database.username() + "_public",
+            "ALTER ROLE \"" + database.username() + "\" CREATEROLE");
+  }
+
   private static void refused(String url, String... said) {
     assertThatThrownBy(() -> DatabaseCheck.check(ExternalDatabase.parse(url)))
         .isInstanceOf(Refusal.class)

@@ -56,6 +56,14 @@ public record TestStore(String url) {
     return store;
   }
 
+  /** An empty database of a user who may make no roles, and for whom nobody has made any. */
+  static TestStore ofUserWithoutRoles() {
+    String name = "t" + NUMBER.incrementAndGet();
+    server().execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
+    server().execute("CREATE DATABASE " + name + " TEMPLATE template0 OWNER " + name);
+    return server().ownedByPlainUser(name);
+  }
+
   /** A copy of a database that a test made before, for instance one with data loaded. */
   public static synchronized TestStore copyOf(TestStore template) {
     String name = "t" + NUMBER.incrementAndGet();

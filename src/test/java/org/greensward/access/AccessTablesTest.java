@@ -1,0 +1,219 @@
+package org.greensward.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.greensward.DemonstrationApp;
+import org.greensward.store.Audience;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every table, asked by SQL as every audience: docs/access.md says what each sees. */
+class AccessTablesTest {
+  private static final JdbcClient OWNER = DemonstrationApp.ownerJdbc();
+  private static final JdbcClient ASKING = DemonstrationApp.bean(JdbcClient.class);
+  private static final Map<String, Audience> AUDIENCES = new HashMap<>();
+
+  /** Which rows are public, and which are of a council, where the table has no column for it. */
+  private static final Map<String, String> PUBLISHED =
+      Map.of(
+          "status", "published_from <= now()",
+          "rate", "published_from <= now()",
+          "agreement",
+              "EXISTS (SELECT FROM status s WHERE s.id = status_id AND published_from <= now())",
+          "agreement_cover",
+              "EXISTS (SELECT FROM agreement g JOIN status s ON s.id = g.status_id"
+                  + " WHERE g.id = agreement_id AND published_from <= now())");
+
+  private static final Map<String, String> OF_COUNCIL =
+      Map.of(
+          "agreement",
+          "EXISTS (SELECT FROM status s WHERE s.id = status_id AND s.council_id = %d)",
+          "agreement_cover",
+          "EXISTS (SELECT FROM agreement g JOIN status s ON s.id = g.status_id"
+              + " WHERE g.id = agreement_id AND s.council_id = %d)");
+
+  private static Samples samples;
+
+  @BeforeAll
+  static void rowsOfEverybody() {
+    People people = new People(OWNER, DemonstrationApp.address());
+    people.account("its@example.org", Role.COUNCIL, "Clerk", Samples.COUNCIL);
+    people.account("another@example.org", Role.COUNCIL, "Clerk", Samples.ANOTHER);
+    people.account("matrix-officer@example.org", Role.OFFICER, "Landscape officer");
+    people.account("matrix-admin@example.org", Role.ADMINISTRATOR, "IT");
+    samples = Samples.make(OWNER);
+    AUDIENCES.put("public", Audience.PUBLIC);
+    AUDIENCES.put("its council", audience(Audience.Kind.COUNCIL, "its", Samples.COUNCIL));
+    AUDIENCES.put("another council", audience(Audience.Kind.COUNCIL, "another", Samples.ANOTHER));
+    AUDIENCES.put("officer", audience(Audience.Kind.OFFICER, "matrix-officer", null));
+    AUDIENCES.put("administrator", audience(Audience.Kind.ADMINISTRATOR, "matrix-admin", null));
+  }
+
+  @AfterAll
+  static void putBack() {
+    samples.remove();
+  }
+
+  private static Audience audience(Audience.Kind kind, String email, String council) {
+    long account =
+        OWNER
+            .sql("SELECT id FROM account WHERE email = ?")
+            .param(email + "@example.org")
+            .query(Long.class)
+            .single();
+    return new Audience(kind, council == null ? List.of() : List.of(id(council)), account, null);
+  }
+
+  private static long id(String council) {
+    return OWNER
+        .sql("SELECT id FROM council WHERE slug = ?")
+        .param(council)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void everyTableIsInTheDocument() {
+    Set<String> there =
+        new TreeSet<>(
+            OWNER
+                .sql(
+                    """
+                    SELECT relname FROM pg_class
+                    WHERE relnamespace = 'greensward'::regnamespace AND relkind IN ('r', 'v', 'm', 'p')
+                    """)
+                .query(String.class)
+                .list());
+    Set<String> documented = new TreeSet<>();
+    AccessDocument.read("Tables").forEach(line -> documented.add(line.name()));
+    assertThat(documented).isEqualTo(there);
+  }
+
+  @Test
+  void everyAudienceSeesWhatTheDocumentSays() {
+    assertSoftly(
+        softly -> {
+          for (AccessDocument.Line line : AccessDocument.read("Tables")) {
+            line.words()
+                .forEach(
+                    (audience, word) ->
+                        softly
+                            .assertThat(seen(line.name(), AUDIENCES.get(audience)))
+                            .as(audience + " of " + line.name())
+                            .isEqualTo(expected(line.name(), word, AUDIENCES.get(audience))));
+          }
+        });
+  }
+
+  /** What is hidden has to be there, or nothing is shown by not seeing it. */
+  @Test
+  void whatIsHiddenIsThere() {
+    assertSoftly(
+        softly ->
+            AccessDocument.read("Tables").stream()
+                .filter(line -> !line.words().get("public").equals("all"))
+                .filter(line -> !line.name().endsWith("_history"))
+                .filter(line -> !line.name().equals("changed_land"))
+                .forEach(
+                    line ->
+                        softly
+                            .assertThat(count(OWNER, line.name(), "true"))
+                            .as("rows of " + line.name())
+                            .isPositive()));
+  }
+
+  /** A view would ask as its owner, whom no policy holds back, unless it says otherwise. */
+  @Test
+  void viewsAskAsWhoeverAsksThem() {
+    assertThat(
+            OWNER
+                .sql(
+                    """
+                    SELECT relname FROM pg_class
+                    WHERE relnamespace = 'greensward'::regnamespace AND relkind = 'v'
+                      AND NOT coalesce(reloptions::text LIKE '%security_invoker=true%', false)
+                    """)
+                .query(String.class)
+                .list())
+        .isEmpty();
+  }
+
+  @Test
+  void thePublicWritesNothingAndNobodyWritesUnchecked() {
+    assertThat(
+            tablesWhere(
+                "has_table_privilege('greensward_public', c.oid, 'INSERT, UPDATE, DELETE')"))
+        .isEmpty();
+    assertThat(
+            tablesWhere(
+                """
+                has_table_privilege('greensward_signed_in', c.oid, 'INSERT, UPDATE, DELETE')
+                AND NOT relrowsecurity
+                AND NOT EXISTS (SELECT FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid
+                                WHERE t.tgrelid = c.oid AND f.proname = 'officers_only')
+                """))
+        .isEmpty();
+    assertThat(
+            tablesWhere(
+                """
+                has_table_privilege('greensward_signed_in', c.oid, 'TRUNCATE, REFERENCES, TRIGGER')
+                OR pg_get_userbyid(relowner) <> 'greensward'
+                """))
+        .isEmpty();
+  }
+
+  private static List<String> tablesWhere(String condition) {
+    return OWNER
+        .sql(
+            "SELECT relname FROM pg_class c WHERE relnamespace = 'greensward'::regnamespace"
+                + " AND relkind = 'r' AND ("
+                + condition
+                + ")")
+        .query(String.class)
+        .list();
+  }
+
+  private static long seen(String table, Audience audience) {
+    try (Audience.Bound bound = Audience.bind(audience)) {
+      return ASKING.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    } catch (DataAccessException e) {
+      if (String.valueOf(e.getMostSpecificCause().getMessage()).contains("permission denied")) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  private static long expected(String table, String word, Audience audience) {
+    String condition =
+        switch (word) {
+          case "all" -> "true";
+          case "none" -> "false";
+          case "me" -> (table.equals("account") ? "id = " : "account_id = ") + audience.account();
+          case "published" -> PUBLISHED.get(table);
+          case "own" ->
+              PUBLISHED.getOrDefault(table, "false")
+                  + " OR "
+                  + OF_COUNCIL
+                      .getOrDefault(table, "council_id = %d")
+                      .formatted(audience.councils().get(0));
+          default -> throw new IllegalArgumentException("docs/access.md says " + word);
+        };
+    return count(OWNER, table, condition);
+  }
+
+  private static long count(JdbcClient jdbc, String table, String condition) {
+    return jdbc.sql("SELECT count(*) FROM " + table + " WHERE " + condition)
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,111 @@
+package org.greensward.access;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An address of each kind that can be asked for, about Olney wherever it is about a council, and
+ * rows that are not public to be found there.
+ */
+final class Samples {
+  static final String COUNCIL = "olney-town-council";
+  static final String ANOTHER = "lavendon-parish-council";
+
+  private final JdbcClient jdbc;
+  private final Map<String, String> paths = new HashMap<>();
+
+  private Samples(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  static Samples make(JdbcClient jdbc) {
+    Samples samples = new Samples(jdbc);
+    samples.add();
+    return samples;
+  }
+
+  private void add() {
+    String land =
+        jdbc.sql("SELECT reference FROM land ORDER BY id LIMIT 1").query(String.class).single();
+    paths.put("/tiles/{layer}/{z}/{x}/{file}", "/tiles/parishes/10/510/337.geojson");
+    paths.put("/tiles/{layer}.json", "/tiles/parishes.json");
+    paths.put("/download/{layer}.{format}", "/download/statuses.csv");
+    paths.put("/postcodes/{code}", "/postcodes/" + postcode());
+    paths.put("/land/{reference}", "/land/" + land);
+    paths.put("/help/{reader}", "/help/clerk");
+    paths.put("/who", "/who?lon=-0.7&lat=52.15");
+    paths.put("/search", "/search?q=olney");
+    paths.put("/api/search", "/api/search?q=olney");
+    paths.put("/manage/uploads/{id}", "/manage/uploads/" + upload());
+    jdbc.sql(
+            "INSERT INTO audit_origin (transaction_id, address)"
+                + " VALUES (pg_current_xact_id(), '192.0.2.7')")
+        .update();
+    claim(COUNCIL);
+    claim(ANOTHER);
+  }
+
+  /** A status with an agreement that is not public yet. */
+  private void claim(String council) {
+    jdbc.sql(
+            """
+            WITH claim AS (
+              SELECT claim_status(c.id, v.id, 'devolved', '[2031-04-01,2032-04-01)', 'agency',
+                                  'illustrative', 'matrix', NULL, now() + interval '1 day') AS id
+              FROM council c, service v WHERE c.slug = :council)
+            SELECT id FROM claim
+            """)
+        .param("council", council)
+        .query(Long.class)
+        .single();
+    jdbc.sql(
+            """
+            INSERT INTO agreement_cover (agreement_id, asset_type, covers)
+            SELECT g.id, 'hedge', false FROM agreement g JOIN status s ON s.id = g.status_id
+            WHERE s.source = 'matrix' ON CONFLICT DO NOTHING
+            """)
+        .update();
+  }
+
+  private String postcode() {
+    return jdbc.sql("SELECT code FROM postcode ORDER BY code LIMIT 1").query(String.class).single();
+  }
+
+  private long upload() {
+    return jdbc.sql(
+            """
+            INSERT INTO upload (account_id, layer, file_name, bytes, state)
+            SELECT id, 'forums', 'matrix.csv', 1, 'discarded' FROM account
+            WHERE email = 'matrix-officer@example.org' RETURNING id
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The path to ask for an address of the document. */
+  String path(String address) {
+    String known = paths.get(address);
+    if (known != null) {
+      return known;
+    }
+    for (Map.Entry<String, String> sample : paths.entrySet()) {
+      // What is done to a row stands below its own address.
+      if (address.startsWith(sample.getKey() + "/")) {
+        return sample.getValue() + filled(address.substring(sample.getKey().length()));
+      }
+    }
+    return filled(address);
+  }
+
+  private static String filled(String address) {
+    return address.replace("{slug}", COUNCIL).replaceAll("\\{[a-zA-Z]+\\}", "1");
+  }
+
+  void remove() {
+    jdbc.sql("DELETE FROM status WHERE published_from > now()").update();
+    jdbc.sql("UPDATE status SET published_until = NULL WHERE published_until > now()").update();
+    jdbc.sql("DELETE FROM audit_origin WHERE address = '192.0.2.7'").update();
+    jdbc.sql("DELETE FROM upload WHERE file_name = 'matrix.csv'").update();
+  }
+}
