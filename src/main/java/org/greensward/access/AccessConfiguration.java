@@ -1,20 +1,29 @@
 package org.greensward.access;
 
+import org.greensward.store.AsOwner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Which addresses ask for a sign-in. What they then show is a matter of the audience, in the
- * application and in the database.
+ * application and in the database. Nobody is known to this chain before all their factors are
+ * shown: pages that are open to everybody would otherwise take half a sign-in for a whole one.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class AccessConfiguration {
 
   @Bean
@@ -22,10 +31,31 @@ class AccessConfiguration {
     return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
   }
 
+  /** Accounts as whoever runs the service keeps them, by the command line. */
+  @Bean(defaultCandidate = false)
+  @AsOwner
+  AccountDesk ownerAccountDesk(
+      @AsOwner JdbcClient jdbc,
+      @AsOwner PlatformTransactionManager transactions,
+      SignInSettings settings) {
+    return new AccountDesk(jdbc, new Editing(jdbc, transactions), settings);
+  }
+
+  /** In place of the one that Spring Boot would make up, with a password in the log. */
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException("people sign in at /sign-in only");
+    };
+  }
+
   @Bean
   @ConditionalOnWebApplication
-  SecurityFilterChain doors(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(
+  SecurityFilterChain doors(
+      HttpSecurity http, SignInTrail trail, OidcDoor provider)
+      throws Exception {
+    AtTheDoor door = new AtTheDoor();
+    http.authorizeHttpRequests(
             to ->
                 to.requestMatchers("/manage/accounts/**", "/manage/accounts")
                     .hasRole(Role.ADMINISTRATOR.name())
@@ -36,19 +66,27 @@ class AccessConfiguration {
                     .authenticated()
                     .anyRequest()
                     .permitAll())
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .usernameParameter("email")
-                    .successHandler(new FirstPage())
-                    .failureUrl("/sign-in?failed")
-                    .permitAll())
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+        .exceptionHandling(of -> of.authenticationEntryPoint(door).accessDeniedHandler(door))
+        .securityContext(of -> of.securityContextRepository(Entrance.CONTEXTS))
+        .requestCache(of -> of.requestCache(new NullRequestCache()))
+        // A page that stood open through another sign-in must be able to sign out too; the cookie
+        // does not come with forms of other sites.
+        .csrf(of -> of.ignoringRequestMatchers("/sign-out"))
+        .logout(
+            out ->
+                out.logoutUrl("/sign-out")
+                    .logoutSuccessUrl("/")
+                    .addLogoutHandler(
+                        (request, response, who) ->
+                            SignedIn.find()
+                                .ifPresent(me -> trail.by(me.account(), "sign-out", request))))
+        .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         // Ours are set by web.SecurityHeaders, and public pages may be cached.
         .headers(AbstractHttpConfigurer::disable)
-        .addFilterBefore(new AudienceFilter(), AuthorizationFilter.class)
-        .build();
+        .addFilterBefore(new AudienceFilter(), AuthorizationFilter.class);
+    provider.open(http);
+    return http.build();
   }
 }

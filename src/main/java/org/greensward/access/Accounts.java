@@ -4,33 +4,36 @@ import java.util.List;
 import java.util.Optional;
 import org.greensward.store.AsOwner;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Repository;
 
 /** Accounts as the doorkeeper reads them, before anybody has signed in. */
 @Repository
-class Accounts implements UserDetailsService {
+class Accounts {
+  private static final String SELECT =
+      """
+      SELECT a.id, a.email, a.name, a.title, a.role, s.password_hash
+      FROM account a LEFT JOIN account_secret s ON s.account_id = a.id
+      WHERE a.ended_at IS NULL AND
+      """;
+
   private final JdbcClient jdbc;
 
   Accounts(@AsOwner JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  @Override
-  public SignedIn loadUserByUsername(String email) {
-    return find(email).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  /** The account in use with an address, which may have no password yet. */
+  Optional<SignedIn> find(String email) {
+    return read(jdbc.sql(SELECT + "lower(a.email) = lower(:email)").param("email", email.strip()));
   }
 
-  private Optional<SignedIn> find(String email) {
-    return jdbc.sql(
-            """
-            SELECT a.id, a.email, a.name, a.title, a.role, s.password_hash
-            FROM account a JOIN account_secret s ON s.account_id = a.id
-            WHERE lower(a.email) = lower(:email) AND a.ended_at IS NULL
-              AND s.password_hash IS NOT NULL
-            """)
-        .param("email", email.strip())
+  /** The account in use with an id. */
+  Optional<SignedIn> find(long id) {
+    return read(jdbc.sql(SELECT + "a.id = :id").param("id", id));
+  }
+
+  private Optional<SignedIn> read(JdbcClient.StatementSpec statement) {
+    return statement
         .query(
             (row, n) ->
                 new SignedIn(
@@ -53,5 +56,29 @@ class Accounts implements UserDetailsService {
         .param("account", account)
         .query(SignedIn.Council.class)
         .list();
+  }
+
+  /** Sets a password; every session of the account ends. */
+  void setPassword(long account, String hash) {
+    jdbc.sql(
+            """
+            INSERT INTO account_secret (account_id, password_hash, password_at)
+            VALUES (:account, :hash, now())
+            ON CONFLICT (account_id) DO UPDATE
+              SET password_hash = excluded.password_hash, password_at = excluded.password_at
+            """)
+        .param("account", account)
+        .param("hash", hash)
+        .update();
+  }
+
+  void noteSignIn(long account) {
+    jdbc.sql(
+            """
+            INSERT INTO account_secret (account_id, signed_in_at) VALUES (:account, now())
+            ON CONFLICT (account_id) DO UPDATE SET signed_in_at = excluded.signed_in_at
+            """)
+        .param("account", account)
+        .update();
   }
 }

@@ -26,7 +26,7 @@ final class AudienceFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    try (Audience.Bound bound = Audience.bind(signedIn.get().audience(request.getRemoteAddr()))) {
+    try (Audience.Bound bound = Audience.bind(signedIn.get().audience(NetworkAddress.of(request)))) {
       chain.doFilter(request, isForAll(request) ? response : new Uncached(response));
     }
   }

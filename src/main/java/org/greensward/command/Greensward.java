@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
       ImportCommand.class,
       ExportCommand.class,
       LicenceCommand.class,
+      UserCommand.class,
       BenchCommand.class
     })
 public final class Greensward implements Runnable {

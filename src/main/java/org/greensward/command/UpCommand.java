@@ -3,6 +3,7 @@ package org.greensward.command;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
+import org.greensward.access.FirstAdministrator;
 import org.greensward.refusal.Refusal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -48,8 +49,18 @@ class UpCommand implements Callable<Integer> {
       return 0;
     }
     System.out.println("Greensward is ready at " + address + "  (Ctrl-C stops it)");
+    context
+        .getBean(FirstAdministrator.class)
+        .invite()
+        .ifPresent(invitation -> invite(invitation, address));
     Thread.currentThread().join();
     return 0;
+  }
+
+  private static void invite(FirstAdministrator.Invitation invitation, String address) {
+    System.out.println(
+        "It has no administrator yet. This link makes the first, once, until it is started again:");
+    System.out.println("  " + address + invitation.path());
   }
 
   private ConfigurableApplicationContext start() {

@@ -299,6 +299,15 @@ final class EmbeddedCluster implements StoreConnection {
   }
 
   @Override
+  public Optional<String> secret(String name) {
+    try {
+      return Optional.of(folder.password(name));
+    } catch (IOException e) {
+      throw new Refusal("A secret cannot be kept in " + folder.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public void close() {
     if (lock == null || !lock.isValid()) {
       return;

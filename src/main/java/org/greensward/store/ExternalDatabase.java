@@ -3,6 +3,7 @@ package org.greensward.store;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.greensward.refusal.Refusal;
 
 /** A PostGIS database of one's own, named by a URL; nothing is started or stopped. */
@@ -49,6 +50,11 @@ record ExternalDatabase(String jdbcUrl, String username, String password)
         "GREENSWARD_DATABASE_URL is not a database address; write it as"
             + " postgresql://user:password@host:5432/database.",
         cause);
+  }
+
+  @Override
+  public Optional<String> secret(String name) {
+    return Optional.empty();
   }
 
   @Override

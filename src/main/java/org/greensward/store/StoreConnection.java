@@ -1,5 +1,7 @@
 package org.greensward.store;
 
+import java.util.Optional;
+
 /** An open store: how to reach its database, until it is closed. */
 public interface StoreConnection extends AutoCloseable {
   String jdbcUrl();
@@ -7,6 +9,12 @@ public interface StoreConnection extends AutoCloseable {
   String username();
 
   String password();
+
+  /**
+   * A secret of this store that its database does not hold, made when first asked for; empty where
+   * the store has no folder of its own to keep it in.
+   */
+  Optional<String> secret(String name);
 
   /** Lets go of the store; a cluster that this process started is stopped cleanly. */
   @Override

@@ -26,8 +26,15 @@ public final class Form {
   private final Map<String, List<String>> values;
   private final Map<String, Message> errors = new LinkedHashMap<>();
 
+  private final boolean kept;
+
   private Form(Map<String, List<String>> values) {
+    this(values, false);
+  }
+
+  private Form(Map<String, List<String>> values, boolean kept) {
     this.values = new LinkedHashMap<>(values);
+    this.kept = kept;
   }
 
   /**
@@ -37,11 +44,16 @@ public final class Form {
    */
   public record Message(String key, Object[] arguments) {}
 
-  /** A form that shows what is there already; null is shown as nothing. */
+  /** A form that shows what is there already; null is shown as nothing, a list is several values. */
   public static Form showing(Map<String, ?> values) {
     Map<String, List<String>> texts = new LinkedHashMap<>();
     values.forEach(
-        (name, value) -> texts.put(name, List.of(value == null ? "" : String.valueOf(value))));
+        (name, value) ->
+            texts.put(
+                name,
+                value instanceof List<?> several
+                    ? several.stream().map(String::valueOf).toList()
+                    : List.of(value == null ? "" : String.valueOf(value))));
     return new Form(texts);
   }
 
@@ -68,7 +80,7 @@ public final class Form {
     if (session != null && session.getAttribute(KEPT) instanceof Kept kept) {
       if (kept.page.equals(request.getRequestURI())) {
         session.removeAttribute(KEPT);
-        return new Form(kept.values);
+        return new Form(kept.values, true);
       }
     }
     return showing(there);
@@ -101,6 +113,11 @@ public final class Form {
   /** Whether one of the values of a field is this. */
   public boolean has(String field, String value) {
     return values(field).contains(value);
+  }
+
+  /** Whether it was typed before the session ended, and nothing of it has been saved. */
+  public boolean isKept() {
+    return kept;
   }
 
   public boolean isFaulty() {

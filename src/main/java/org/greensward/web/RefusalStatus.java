@@ -3,6 +3,7 @@ package org.greensward.web;
 import org.greensward.refusal.NotAllowed;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
+import org.greensward.refusal.TooMany;
 import org.greensward.refusal.TryLater;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,13 +12,16 @@ import org.springframework.http.HttpStatus;
 final class RefusalStatus {
   private RefusalStatus() {}
 
-  /** 404 for what is not there, 403 for what is not allowed, 503 for later, else 400. */
+  /** 404 for what is not there, 403 for what is not allowed, 429 for too often, 503 for later, else 400. */
   static HttpStatus of(Refusal refusal) {
     if (refusal instanceof NotThere) {
       return HttpStatus.NOT_FOUND;
     }
     if (refusal instanceof NotAllowed) {
       return HttpStatus.FORBIDDEN;
+    }
+    if (refusal instanceof TooMany) {
+      return HttpStatus.TOO_MANY_REQUESTS;
     }
     return refusal instanceof TryLater ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;
   }

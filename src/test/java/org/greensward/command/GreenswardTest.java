@@ -38,6 +38,14 @@ class GreenswardTest {
         "licence set pieces --flag open; No layer pieces has a licence of its own",
         "licence set land --flag closed; --flag closed is not known",
         "licence set land --flag contractor --until soon; --until soon is not a date",
+        "user; Missing required parameter",
+        "user tea; user does not know 'tea'",
+        "user add; Whose account?",
+        "user add ann --role officer; ann is not an email address",
+        "user add a@b --role tea --name A --title B; --role tea is not known",
+        "user add a@b --role council --name A --title B; Which council does the account act for?",
+        "user add a@b --role officer --name A --title B --council c; Only accounts of role council",
+        "user reset; Whose account?",
         "bench; Missing required parameter",
         "bench tea; There is no bench 'tea'",
         "frobnicate; frobnicate"
@@ -58,7 +66,7 @@ class GreenswardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "import", "export", "licence", "bench"})
+  @ValueSource(strings = {"up", "import", "export", "licence", "user", "bench"})
   void helpTellsEveryOption(String command) throws IOException {
     String help = help(command);
     for (var option :

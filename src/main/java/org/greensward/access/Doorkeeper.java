@@ -1,0 +1,99 @@
+package org.greensward.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.greensward.refusal.TryLater;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks passwords. An address without an account gets the same answer in the same time as one
+ * with: both are guarded, and for both a hash is made.
+ */
+@Component
+class Doorkeeper {
+  /** Each check takes 16 MB and a processor: no more at once than there are of these. */
+  private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Accounts accounts;
+  private final Guard guard;
+  private final SignInTrail trail;
+  private final PasswordEncoder encoder;
+  private final Semaphore room = new Semaphore(AT_ONCE, true);
+  private final String nobodys;
+
+  Doorkeeper(Accounts accounts, Guard guard, SignInTrail trail, PasswordEncoder encoder) {
+    this.accounts = accounts;
+    this.guard = guard;
+    this.trail = trail;
+    this.encoder = encoder;
+    this.nobodys = encoder.encode(Secrets.token());
+  }
+
+  /**
+   * What came of a password.
+   *
+   * @param account whose it is; null when it is wrong, or was not looked at
+   * @param seconds until the next try; 0: at once
+   */
+  record Verdict(SignedIn account, long seconds) {
+    boolean isRight() {
+      return account != null;
+    }
+
+    /** Whether the password was not looked at, after too many that were wrong. */
+    boolean isClosed() {
+      return account == null && seconds > 0;
+    }
+  }
+
+  Verdict check(String email, String password, HttpServletRequest request) {
+    Guard.Try counted = guard.count(Guard.Kind.PASSWORD, email);
+    Optional<SignedIn> found = accounts.find(email);
+    boolean right =
+        matches(password, found.map(SignedIn::passwordHash).orElse(nobodys)) && found.isPresent();
+    if (right && counted.isAllowed()) {
+      guard.forget(Guard.Kind.PASSWORD, email);
+      return new Verdict(found.get().withoutSecret(), 0);
+    }
+    Long account = found.map(SignedIn::account).orElse(null);
+    trail.to(
+        account,
+        !counted.isAllowed() ? "sign-in-closed" : counted.last() ? "locked-out" : "sign-in-failed",
+        request);
+    return new Verdict(null, counted.seconds());
+  }
+
+  /** Whether a password is that of somebody who has signed in already; guarded as at the door. */
+  Verdict confirm(SignedIn me, String password, HttpServletRequest request) {
+    return check(me.email(), password, request);
+  }
+
+  String hash(String password) {
+    return inTurn(() -> encoder.encode(Passwords.normal(password)));
+  }
+
+  private boolean matches(String password, String hash) {
+    return inTurn(() -> encoder.matches(Passwords.normal(password), hash));
+  }
+
+  private <T> T inTurn(java.util.function.Supplier<T> work) {
+    try {
+      if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new TryLater("Very many people are signing in; try again in a moment.", 5);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TryLater("The service is stopping; try again in a moment.", 5);
+    }
+    try {
+      return work.get();
+    } finally {
+      room.release();
+    }
+  }
+}
