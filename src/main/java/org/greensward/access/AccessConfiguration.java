@@ -51,8 +51,7 @@ class AccessConfiguration {
 
   @Bean
   @ConditionalOnWebApplication
-  SecurityFilterChain doors(
-      HttpSecurity http, SignInTrail trail, OidcDoor provider)
+  SecurityFilterChain doors(HttpSecurity http, SignInTrail trail, OidcDoor provider)
       throws Exception {
     AtTheDoor door = new AtTheDoor();
     http.authorizeHttpRequests(

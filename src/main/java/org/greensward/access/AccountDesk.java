@@ -31,8 +31,7 @@ public class AccountDesk {
    *
    * @param councils addresses of the councils that it acts for; empty unless the role is council
    */
-  public record Draft(
-      String email, String name, Role role, String title, List<String> councils) {
+  public record Draft(String email, String name, Role role, String title, List<String> councils) {
     public Draft {
       councils = List.copyOf(councils);
     }

@@ -138,9 +138,7 @@ public final class AccountList {
 
   /** The day of a moment, in words; empty for null. */
   public static String day(Instant at) {
-    return at == null
-        ? ""
-        : InWords.dateOf(LocalDate.ofInstant(at, ZoneId.systemDefault()));
+    return at == null ? "" : InWords.dateOf(LocalDate.ofInstant(at, ZoneId.systemDefault()));
   }
 
   private static Instant instant(Timestamp at) {

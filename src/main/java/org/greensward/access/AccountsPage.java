@@ -180,9 +180,7 @@ class AccountsPage {
 
   @PostMapping(HERE + "/{id}/link")
   String link(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "false") boolean clear,
-      Model model) {
+      @PathVariable long id, @RequestParam(defaultValue = "false") boolean clear, Model model) {
     getInUse(id);
     return given(desk.reset(id, clear), "accounts.reset", model);
   }

@@ -69,8 +69,7 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
       response.sendRedirect(path.startsWith("/sign-in/link/") ? path : "/sign-in");
     } else {
       request.setAttribute(
-          TYPED,
-          path.equals("/sign-in") ? Typed.carriedOn(request) : Typed.leftBehind(request));
+          TYPED, path.equals("/sign-in") ? Typed.carriedOn(request) : Typed.leftBehind(request));
       request.getRequestDispatcher("/sign-in/again").forward(request, response);
     }
   }

@@ -26,7 +26,8 @@ final class AudienceFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    try (Audience.Bound bound = Audience.bind(signedIn.get().audience(NetworkAddress.of(request)))) {
+    try (Audience.Bound bound =
+        Audience.bind(signedIn.get().audience(NetworkAddress.of(request)))) {
       chain.doFilter(request, isForAll(request) ? response : new Uncached(response));
     }
   }

@@ -5,7 +5,9 @@ import java.util.function.Function;
 import org.greensward.web.Form;
 import org.springframework.stereotype.Component;
 
-/** Checks what was typed as a code, guarded for itself: a right password forgives no wrong codes. */
+/**
+ * Checks what was typed as a code, guarded for itself: a right password forgives no wrong codes.
+ */
 @Component
 class CodeCheck {
   private final Guard guard;

@@ -74,8 +74,7 @@ class CodePage {
   /** What a page shows by which an app is set up. */
   static void show(byte[] secret, SignedIn account, Form form, Model model) {
     String service = model.getAttribute("page") instanceof PageModel page ? page.authority() : "";
-    model.addAttribute(
-        "code", QrCode.of(SecondFactors.address(secret, service, account.email())));
+    model.addAttribute("code", QrCode.of(SecondFactors.address(secret, service, account.email())));
     model.addAttribute("secret", SecondFactors.inGroups(secret));
     model.addAttribute("form", form);
   }

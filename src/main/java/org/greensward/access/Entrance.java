@@ -34,8 +34,7 @@ class Entrance {
   private final SignInSettings settings;
   private final SignInTrail trail;
 
-  Entrance(
-      Accounts accounts, SecondFactors factors, SignInSettings settings, SignInTrail trail) {
+  Entrance(Accounts accounts, SecondFactors factors, SignInSettings settings, SignInTrail trail) {
     this.accounts = accounts;
     this.factors = factors;
     this.settings = settings;

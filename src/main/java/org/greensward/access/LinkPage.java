@@ -26,11 +26,7 @@ class LinkPage {
   private final SignInTrail trail;
 
   LinkPage(
-      Links links,
-      Accounts accounts,
-      Doorkeeper doorkeeper,
-      Entrance entrance,
-      SignInTrail trail) {
+      Links links, Accounts accounts, Doorkeeper doorkeeper, Entrance entrance, SignInTrail trail) {
     this.links = links;
     this.accounts = accounts;
     this.doorkeeper = doorkeeper;
@@ -96,8 +92,7 @@ class LinkPage {
             .orElseThrow(LinkPage::gone);
     trail.by(account, "password-set-by-link", request);
     SignedIn signedIn = accounts.find(account).orElseThrow(LinkPage::gone);
-    return SeeOther.at(
-        entrance.admit(signedIn, false, Typed.NOTHING, request, response), request);
+    return SeeOther.at(entrance.admit(signedIn, false, Typed.NOTHING, request, response), request);
   }
 
   private static String text(String text) {

@@ -141,8 +141,7 @@ class OidcDoor {
         .anyMatch(settings.secondFactorClaims()::contains);
   }
 
-  private void failed(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
     trail.to(null, "provider-failed", request);
     response.sendRedirect("/sign-in?failed=provider");
   }
@@ -166,10 +165,7 @@ class OidcDoor {
 
     @Override
     public void removeAuthorizedClient(
-        String id,
-        Authentication who,
-        HttpServletRequest request,
-        HttpServletResponse response) {
+        String id, Authentication who, HttpServletRequest request, HttpServletResponse response) {
       // There is none.
     }
   }

@@ -39,21 +39,21 @@ final class Passwords {
   static Optional<Form.Message> fault(String password, String... others) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
-      return fault("password.short", SHORTEST);
+      return wrong("password.short", SHORTEST);
     }
     if (length > LONGEST) {
-      return fault("password.long", LONGEST);
+      return wrong("password.long", LONGEST);
     }
     String plain = password.toLowerCase(Locale.ROOT);
     for (String other : others) {
       if (plain.equals(other.strip().toLowerCase(Locale.ROOT))) {
-        return fault("password.personal");
+        return wrong("password.personal");
       }
     }
-    return isCommon(plain) ? fault("password.common") : Optional.empty();
+    return isCommon(plain) ? wrong("password.common") : Optional.empty();
   }
 
-  private static Optional<Form.Message> fault(String key, Object... arguments) {
+  private static Optional<Form.Message> wrong(String key, Object... arguments) {
     return Optional.of(new Form.Message(key, arguments));
   }
 

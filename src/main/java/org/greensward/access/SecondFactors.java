@@ -181,8 +181,6 @@ class SecondFactors {
   }
 
   private static String digits(String typed) {
-    return typed.replaceAll("[\\s-]", "").matches("[0-9]{6}")
-        ? typed.replaceAll("[\\s-]", "")
-        : "";
+    return typed.replaceAll("[\\s-]", "").matches("[0-9]{6}") ? typed.replaceAll("[\\s-]", "") : "";
   }
 }

@@ -49,7 +49,9 @@ class SessionConfiguration {
     return sessions -> sessions.setDefaultMaxInactiveInterval(settings.idle());
   }
 
-  /** What an older version of the program wrote and this one cannot read is as if it were not there. */
+  /**
+   * What an older version of the program wrote and this one cannot read is as if it were not there.
+   */
   @Bean
   ConversionService springSessionConversionService() {
     GenericConversionService conversion = new GenericConversionService();

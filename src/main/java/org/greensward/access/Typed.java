@@ -104,7 +104,7 @@ record Typed(String page, LinkedHashMap<String, List<String>> fields, boolean to
     return page;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return fields.isEmpty();
   }
 
@@ -114,7 +114,7 @@ record Typed(String page, LinkedHashMap<String, List<String>> fields, boolean to
   }
 
   /** The names of hidden fields that carry it on, each with its values. */
-  Map<String, List<String>> hidden() {
+  public Map<String, List<String>> hidden() {
     Map<String, List<String>> hidden = new LinkedHashMap<>();
     if (page != null) {
       hidden.put(NEXT, List.of(page));

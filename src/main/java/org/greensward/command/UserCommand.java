@@ -109,7 +109,8 @@ class UserCommand implements Callable<Integer> {
   }
 
   private void list(AccountDesk desk) {
-    for (AccountList.Row row : desk.list().list(email == null ? "" : email, Optional.empty(), all)) {
+    for (AccountList.Row row :
+        desk.list().list(email == null ? "" : email, Optional.empty(), all)) {
       System.out.printf(
           "%-13s %s, %s (%s)%s; %s%s%n",
           row.role().word(),

@@ -44,7 +44,9 @@ public final class Form {
    */
   public record Message(String key, Object[] arguments) {}
 
-  /** A form that shows what is there already; null is shown as nothing, a list is several values. */
+  /**
+   * A form that shows what is there already; null is shown as nothing, a list is several values.
+   */
   public static Form showing(Map<String, ?> values) {
     Map<String, List<String>> texts = new LinkedHashMap<>();
     values.forEach(

@@ -12,7 +12,10 @@ import org.springframework.http.HttpStatus;
 final class RefusalStatus {
   private RefusalStatus() {}
 
-  /** 404 for what is not there, 403 for what is not allowed, 429 for too often, 503 for later, else 400. */
+  /**
+   * 404 for what is not there, 403 for what is not allowed, 429 for too often, 503 for later, else
+   * 400.
+   */
   static HttpStatus of(Refusal refusal) {
     if (refusal instanceof NotThere) {
       return HttpStatus.NOT_FOUND;

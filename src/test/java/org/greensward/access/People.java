@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,6 +30,7 @@ public record People(JdbcClient jdbc, String address) {
   public static final String PASSWORD = "meadow-kerb-lantern-5";
 
   private static final String HASH = new AccessConfiguration().passwordEncoder().encode(PASSWORD);
+  private static final byte[] SECRET = "a second factor of tests".getBytes(StandardCharsets.UTF_8);
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   /** An account of a role; councils by their address. An account that is there already is kept. */
@@ -52,6 +54,15 @@ public record People(JdbcClient jdbc, String address) {
         .param("hash", HASH)
         .param("email", email)
         .update();
+    jdbc.sql(
+            """
+            INSERT INTO account_factor (account_id, in_use, secret, sealed)
+            SELECT id, true, :secret, false FROM account
+            WHERE email = :email AND role <> 'council' ON CONFLICT DO NOTHING
+            """)
+        .param("secret", SECRET)
+        .param("email", email)
+        .update();
     for (String council : councils) {
       jdbc.sql(
               """
@@ -64,16 +75,35 @@ public record People(JdbcClient jdbc, String address) {
     }
   }
 
-  /** Signs in, and keeps the session. */
+  /** Signs in, with the second factor where there is one, and keeps the session. */
   public Session signIn(String email) {
     Session session = new Session(address);
     HttpResponse<String> answer =
         session.post("/sign-in", "/sign-in", Map.of("email", email, "password", PASSWORD));
-    if (answer.statusCode() != 302
-        || answer.headers().firstValue("Location").orElse("").contains("failed")) {
+    if (answer.statusCode() == 303 && locationOf(answer).endsWith("/sign-in/code")) {
+      answer = session.post("/sign-in/code", "/sign-in/code", Map.of("code", code(email)));
+    }
+    if (answer.statusCode() != 303 || locationOf(answer).contains("/sign-in")) {
       throw new IllegalStateException("not signed in: " + answer.statusCode());
     }
     return session;
+  }
+
+  /** A code that is right now, though it may have been used a moment ago. */
+  public String code(String email) {
+    jdbc.sql(
+            """
+            UPDATE account_factor SET last_step = 0
+            WHERE account_id = (SELECT id FROM account
+                                WHERE lower(email) = lower(:email) AND ended_at IS NULL)
+            """)
+        .param("email", email)
+        .update();
+    return Totp.code(SECRET, Totp.step(Instant.now()));
+  }
+
+  private static String locationOf(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
   }
 
   /** A browser's cookies; without sign-in, the public's. */
