@@ -1,5 +1,6 @@
 package org.greensward.access;
 
+import java.util.stream.Stream;
 import org.greensward.store.AsOwner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -62,7 +63,7 @@ class AccessConfiguration {
                     .hasRole(Role.OFFICER.name())
                     .requestMatchers(
                         "/account/**", "/account", "/councils/*/office/**", "/councils/*/office")
-                    .authenticated()
+                    .hasAnyRole(Stream.of(Role.values()).map(Role::name).toArray(String[]::new))
                     .anyRequest()
                     .permitAll())
         .exceptionHandling(of -> of.authenticationEntryPoint(door).accessDeniedHandler(door))

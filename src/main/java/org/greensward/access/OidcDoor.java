@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.greensward.refusal.NotThere;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -61,7 +63,7 @@ class OidcDoor {
                 .authorizationEndpoint(to -> to.baseUri(TO))
                 .redirectionEndpoint(from -> from.baseUri(ANSWER))
                 .loginProcessingUrl(ANSWER)
-                .securityContextRepository(new NullSecurityContextRepository())
+                .withObjectPostProcessor(new NotKept())
                 .successHandler(this::answered)
                 .failureHandler(
                     (request, response, fault) -> {
@@ -142,8 +144,22 @@ class OidcDoor {
   }
 
   private void failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
     trail.to(null, "provider-failed", request);
     response.sendRedirect("/sign-in?failed=provider");
+  }
+
+  /** What the provider says signs nobody in by itself: the session never holds it. */
+  private static final class NotKept
+      implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
+    @Override
+    public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
+      filter.setSecurityContextRepository(new NullSecurityContextRepository());
+      return filter;
+    }
   }
 
   /** We ask the provider who it is, and for nothing later. */
