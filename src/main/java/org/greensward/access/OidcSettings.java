@@ -8,12 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * A provider of OpenID Connect, by which people may sign in besides a password.
  *
- * @param issuer its address, under which {@code /.well-known/openid-configuration} is; empty: none
- * @param clientId what it calls this service; its answers go to {@code /sign-in/answer}
- * @param clientSecret what it knows this service by
- * @param label what the button says after "Sign in with"
- * @param secondFactorClaims values of its claims {@code amr} or {@code acr} which say that it asked
- *     for a second factor, so that ours is not asked for
+ * @param issuer the address of a provider of OpenID Connect, under which {@code
+ *     /.well-known/openid-configuration} is; empty: none
+ * @param clientId what the provider calls this service; its answers go to {@code /sign-in/answer}
+ * @param clientSecret what the provider knows this service by
+ * @param label what the button on the page says after "Sign in with"
+ * @param secondFactorClaims values of the claims {@code amr} or {@code acr} which say that the
+ *     provider asked for a second factor, so that ours is not asked for
  */
 @ConfigurationProperties("greensward.sign-in.oidc")
 record OidcSettings(

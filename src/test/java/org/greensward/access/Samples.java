@@ -38,6 +38,7 @@ final class Samples {
     paths.put("/search", "/search?q=olney");
     paths.put("/api/search", "/api/search?q=olney");
     paths.put("/manage/uploads/{id}", "/manage/uploads/" + upload());
+    paths.put("/manage/accounts/{id}", "/manage/accounts/" + atTheDoor());
     jdbc.sql(
             "INSERT INTO audit_origin (transaction_id, address)"
                 + " VALUES (pg_current_xact_id(), '192.0.2.7')")
@@ -66,6 +67,26 @@ final class Samples {
             WHERE s.source = 'matrix' ON CONFLICT DO NOTHING
             """)
         .update();
+  }
+
+  /** A row in each table of the door, for an officer's account, whose id is given. */
+  private long atTheDoor() {
+    long account =
+        jdbc.sql("SELECT id FROM account WHERE email = 'matrix-officer@example.org'")
+            .query(Long.class)
+            .single();
+    for (String row :
+        new String[] {
+          "account_recovery VALUES (:account, '\\x00')",
+          "account_link (account_id, token_hash, expires_at)"
+              + " VALUES (:account, '\\x00', now() + interval '1 hour')",
+          "sign_in_guard VALUES (sign_in_key('matrix', :account::text), 1, now(), now())",
+          "spring_session VALUES ('matrix', 'matrix', 0, 0, 1, 0, :account::text)",
+          "spring_session_attributes SELECT 'matrix', 'matrix', '\\x00' WHERE :account > 0"
+        }) {
+      jdbc.sql("INSERT INTO " + row + " ON CONFLICT DO NOTHING").param("account", account).update();
+    }
+    return account;
   }
 
   private String postcode() {
@@ -106,6 +127,10 @@ final class Samples {
     jdbc.sql("DELETE FROM status WHERE published_from > now()").update();
     jdbc.sql("UPDATE status SET published_until = NULL WHERE published_until > now()").update();
     jdbc.sql("DELETE FROM audit_origin WHERE address = '192.0.2.7'").update();
+    jdbc.sql("DELETE FROM account_recovery WHERE code_hash = '\\x00'").update();
+    jdbc.sql("DELETE FROM account_link WHERE token_hash = '\\x00'").update();
+    jdbc.sql("DELETE FROM sign_in_guard WHERE failures = 1").update();
+    jdbc.sql("DELETE FROM spring_session WHERE session_id = 'matrix'").update();
     jdbc.sql("DELETE FROM upload WHERE file_name = 'matrix.csv'").update();
   }
 }

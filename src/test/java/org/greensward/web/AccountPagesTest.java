@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import org.greensward.DemonstrationApp;
 import org.greensward.access.People;
@@ -131,11 +130,6 @@ class AccountPagesTest extends BrowserTest {
                       .toList())
           .as(name + " at " + width)
           .isEmpty();
-      page()
-          .screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(Path.of("/tmp/h/accounts-shots", name + "-" + width + ".png")));
     }
   }
 

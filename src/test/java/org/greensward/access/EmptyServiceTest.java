@@ -26,6 +26,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.greensward.DemonstrationApp;
 import org.greensward.access.People.Session;
 import org.greensward.store.TestStore;
@@ -35,8 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Signing in by a provider of OpenID Connect, which this test is: of its own keys and manners. */
-class OidcTest {
+/**
+ * A new service: its first administrator, its limit for each network address, and signing in by a
+ * provider of OpenID Connect, which this test is, with keys and manners of its own.
+ */
+class EmptyServiceTest {
   private static final Provider PROVIDER = new Provider();
   private static ConfigurableApplicationContext context;
   private static People people;
@@ -48,6 +53,7 @@ class OidcTest {
             TestStore.empty(),
             "empty",
             Map.of(
+                "greensward.sign-in.tries-per-address", 3,
                 "greensward.sign-in.oidc.issuer", PROVIDER.address(),
                 "greensward.sign-in.oidc.client-id", "greensward",
                 "greensward.sign-in.oidc.client-secret", "hush",
@@ -62,6 +68,57 @@ class OidcTest {
   static void stop() {
     context.close();
     PROVIDER.server.stop(0);
+  }
+
+  @Test
+  void theFirstAdministratorIsMadeByTheLinkThatWasToldLast() {
+    FirstAdministrator first = context.getBean(FirstAdministrator.class);
+    String old = first.invite().orElseThrow().path();
+    String link = first.invite().orElseThrow().path();
+    Session session = new Session(people.address());
+    assertThat(session.get(old).statusCode()).isEqualTo(404);
+    Map<String, String> typed = new HashMap<>();
+    typed.put("email", "desk@example.org");
+    typed.put("new-password", "heron barrow oak");
+    typed.put("new-password-again", "heron barrow oak");
+    HttpResponse<String> faulty = session.post(link, link, typed);
+    assertThat(faulty.statusCode()).isEqualTo(422);
+    assertThat(faulty.body()).contains("value=\"desk@example.org\"", "This cannot be empty");
+    typed.put("name", "Dee Desk");
+    typed.put("title", "Service desk");
+    HttpResponse<String> made = session.post(link, link, typed);
+    assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in/set-up");
+    assertThat(first.invite()).isEmpty();
+    assertThat(session.get(link).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void oneNetworkAddressMayTryOnlySoOften() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(tryFrom("203.0.113.9").statusCode()).isEqualTo(422);
+    }
+    HttpResponse<String> refused = tryFrom("203.0.113.9");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("300");
+    assertThat(refused.body()).contains("Too many people have tried to sign in");
+    assertThat(tryFrom("203.0.113.10").statusCode()).isEqualTo(422);
+    for (int i = 0; i < 5; i++) {
+      assertThat(tryFrom("127.0.0.1").statusCode()).isEqualTo(422);
+    }
+  }
+
+  private static HttpResponse<String> tryFrom(String address) {
+    Session session = new Session(people.address());
+    Matcher token =
+        Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+            .matcher(session.get("/sign-in").body());
+    assertThat(token.find()).isTrue();
+    return session.send(
+        HttpRequest.newBuilder(URI.create(people.address() + "/sign-in"))
+            .header("Accept", "text/html")
+            .header("X-Forwarded-For", address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("email=none&_csrf=" + token.group(1))));
   }
 
   @Test
