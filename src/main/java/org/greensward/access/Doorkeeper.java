@@ -24,14 +24,13 @@ class Doorkeeper {
   private final SignInTrail trail;
   private final PasswordEncoder encoder;
   private final Semaphore room = new Semaphore(AT_ONCE, true);
-  private final String nobodys;
+  private volatile String nobodys;
 
   Doorkeeper(Accounts accounts, Guard guard, SignInTrail trail, PasswordEncoder encoder) {
     this.accounts = accounts;
     this.guard = guard;
     this.trail = trail;
     this.encoder = encoder;
-    this.nobodys = encoder.encode(Secrets.token());
   }
 
   /**
@@ -53,6 +52,7 @@ class Doorkeeper {
 
   Verdict check(String email, String password, HttpServletRequest request) {
     Guard.Try counted = guard.count(Guard.Kind.PASSWORD, email);
+    String nobodys = nobodys();
     Optional<SignedIn> found = accounts.find(email);
     boolean right =
         matches(password, found.map(SignedIn::passwordHash).orElse(nobodys)) && found.isPresent();
@@ -66,6 +66,14 @@ class Doorkeeper {
         !counted.isAllowed() ? "sign-in-closed" : counted.last() ? "locked-out" : "sign-in-failed",
         request);
     return new Verdict(null, counted.seconds());
+  }
+
+  /** A hash that no password fits; made for the first who comes, whoever that is. */
+  private String nobodys() {
+    if (nobodys == null) {
+      nobodys = hash(Secrets.token());
+    }
+    return nobodys;
   }
 
   /** Whether a password is that of somebody who has signed in already; guarded as at the door. */

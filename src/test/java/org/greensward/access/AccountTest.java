@@ -6,13 +6,16 @@ import static org.greensward.access.Visits.OFFICE;
 import static org.greensward.access.Visits.OFFICER;
 import static org.greensward.access.Visits.OWNER;
 import static org.greensward.access.Visits.PEOPLE;
+import static org.greensward.access.Visits.base32;
 import static org.greensward.access.Visits.change;
+import static org.greensward.access.Visits.first;
 import static org.greensward.access.Visits.idOf;
 import static org.greensward.access.Visits.link;
 import static org.greensward.access.Visits.location;
 import static org.greensward.access.Visits.signIn;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import org.greensward.access.People.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,31 @@ class AccountTest {
                         "new-password-again", "heron barrow oak"))))
         .isEqualTo("/sign-in/set-up");
     assertThat(administrator.get(page).body()).contains("it is set up at the next sign-in");
+  }
+
+  @Test
+  void aClerkMayHaveASecondFactorAndDoWithoutAgain() {
+    String email = "sign-in-careful@example.org";
+    PEOPLE.account(email, Role.COUNCIL, "Clerk", "stantonbury-parish-council");
+    Session session = PEOPLE.signIn(email);
+    String page = "/account/second-factor";
+    byte[] secret =
+        base32(
+            first(session.get(page).body(), "<strong>([A-Z2-7 ]{30,})</strong>").replace(" ", ""));
+    String code = Totp.code(secret, Totp.step(Instant.now()));
+    assertThat(session.post(page, page, Map.of("code", code, "password", "wrong")).body())
+        .contains("This is not your password");
+    assertThat(
+            location(session.post(page, page, Map.of("code", code, "password", People.PASSWORD))))
+        .isEqualTo("/account/recovery-codes");
+    assertThat(location(signIn(new Session(PEOPLE.address()), email, People.PASSWORD)))
+        .isEqualTo("/sign-in/code");
+    session.post(
+        "/account",
+        "/account/recovery-codes",
+        Map.of("change", "remove", "password", People.PASSWORD));
+    assertThat(location(signIn(new Session(PEOPLE.address()), email, People.PASSWORD)))
+        .isEqualTo(OFFICE);
   }
 
   @Test

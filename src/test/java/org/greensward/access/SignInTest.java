@@ -101,6 +101,20 @@ class SignInTest {
   }
 
   @Test
+  void aSessionThatAnOlderVersionWroteIsNone() {
+    Session session = PEOPLE.signIn(CLERK);
+    OWNER
+        .sql(
+            """
+            UPDATE spring_session_attributes SET attribute_bytes = '\\xaced00' FROM spring_session s
+            WHERE primary_id = session_primary_id AND principal_name = ?
+            """)
+        .param(String.valueOf(idOf(CLERK)))
+        .update();
+    assertThat(location(session.get("/account"))).startsWith("/sign-in");
+  }
+
+  @Test
   void aCookieOfHttpsIsSecure() {
     HttpResponse<String> page =
         new Session(PEOPLE.address())
