@@ -3,12 +3,14 @@ package org.greensward.access;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
  * Which addresses ask for a sign-in. What they then show is a matter of the audience, in the
@@ -34,6 +36,8 @@ class AccessConfiguration {
                     .requestMatchers(
                         "/account/**", "/account", "/councils/*/office/**", "/councils/*/office")
                     .authenticated()
+                    .requestMatchers("/api/edit/**")
+                    .authenticated()
                     .anyRequest()
                     .permitAll())
         .formLogin(
@@ -43,6 +47,12 @@ class AccessConfiguration {
                     .successHandler(new FirstPage())
                     .failureUrl("/sign-in?failed")
                     .permitAll())
+        // Programs are told; pages lead to the sign-in.
+        .exceptionHandling(
+            refused ->
+                refused.defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                    request -> request.getRequestURI().startsWith("/api/")))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
         .httpBasic(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
