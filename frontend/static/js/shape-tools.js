@@ -29,7 +29,7 @@ export function connectTools(root, desk) {
   const place = root.querySelector('.gs-shape__place');
   function withPlace(act) {
     const point = placeOf(place.value);
-    place.toggleAttribute('aria-invalid', !point);
+    place.setAttribute('aria-invalid', String(!point));
     if (point) {
       act(point);
       place.select();

@@ -196,7 +196,7 @@ class LandMergePage {
     model.addAttribute("form", form);
     List<EditForms.Shown> shown = new ArrayList<>();
     all.forEach(it -> shown.add(EditForms.shown(it.reference(), it.json(), "other")));
-    shown.add(EditForms.shown(checking.say("edit.merge.all"), ShapeJson.write(shape), "part"));
+    shown.add(0, EditForms.shown(null, ShapeJson.write(shape), "part"));
     forms.map(model, shown);
     return "land-merge-all";
   }
