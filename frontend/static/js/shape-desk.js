@@ -7,8 +7,10 @@ import {fromJson, kindOf, pointsOf, toJson} from './shape-json.js';
 import {ShapeList} from './shape-list.js';
 import {ShapeMap} from './shape-map.js';
 import {ShapeModel} from './shape-model.js';
+import {nearestPlace, partAround} from './shape-near.js';
 import {ShapeServer} from './shape-server.js';
 import {sizeWords} from './shape-size.js';
+import {followUnit} from './shape-units.js';
 import {text} from './texts.js';
 import {told} from './told.js';
 
@@ -32,7 +34,6 @@ export class ShapeDesk extends EventTarget {
   #draft;
   #chosen = null;
   #moving = false;
-  #byKind = new Map();
 
   constructor(root) {
     super();
@@ -98,7 +99,10 @@ export class ShapeDesk extends EventTarget {
 
   async open() {
     const sent = this.#input.value ? JSON.parse(this.#input.value) : null;
-    this.#followUnit();
+    followUnit(document.getElementById(this.#root.dataset.unitSelect), this.#given.units, this.#model, (unit) => {
+      this.#unit = unit;
+      this.#drawing.end();
+    });
     this.#model.open(sent);
     const {compare, target} = this.#given;
     await this.#view.open({
@@ -171,7 +175,7 @@ export class ShapeDesk extends EventTarget {
     if (purpose === 'cut') {
       this.#checks.cut(toJson(kind, [[points]]));
     } else if (purpose === 'hole') {
-      this.#model.addHole(this.#partAround(points[0]), points);
+      this.#model.addHole(partAround(this.#model.parts, points[0]), points);
     } else {
       this.#model.addPart(points);
     }
@@ -301,24 +305,8 @@ export class ShapeDesk extends EventTarget {
     } else if (this.#model.isEmpty && !this.#moving) {
       this.add(point);
     } else if (!this.#moving) {
-      this.choose(this.#nearest(point));
+      this.choose(nearestPlace(this.#model.parts, (at) => this.#view.pixelsBetween(at, point), PICK));
     }
-  }
-
-  #nearest(point) {
-    const places = this.#model.parts.flatMap((rings, part) =>
-      rings.flatMap((ring, r) => ring.map((at, i) => ({place: {part, ring: r, point: i}, pixels: this.#view.pixelsBetween(at, point)}))));
-    const [near] = places.sort((a, b) => a.pixels - b.pixels);
-    return near && near.pixels < PICK ? near.place : null;
-  }
-
-  /** The part whose outline goes around a point; the first where none does: the check then says so. */
-  #partAround([e, n]) {
-    const around = ([outline]) => outline.reduce((inside, [f, m], i) => {
-      const [g, o] = outline[(i + 1) % outline.length];
-      return (m > n) !== (o > n) && e < ((g - f) * (n - m)) / (o - m) + f ? !inside : inside;
-    }, false);
-    return Math.max(0, this.#model.parts.findIndex(around));
   }
 
   // What follows
@@ -365,25 +353,6 @@ export class ShapeDesk extends EventTarget {
   #drawnWords() {
     const {kind, points, missing} = this.#drawing;
     return missing > 0 ? text('script.edit.missing', missing) : sizeWords(kind, [[points]]);
-  }
-
-  /** Where the asset type is chosen on the same page, it says what is drawn. */
-  #followUnit() {
-    const select = document.getElementById(this.#root.dataset.unitSelect);
-    const follow = () => {
-      this.#unit = this.#given.units[select.value] ?? this.#unit;
-      this.#byKind.set(this.#model.kind, this.#model.json);
-      const kind = kindOf(this.#unit);
-      if (kind !== this.#model.kind) {
-        this.#drawing.end();
-        this.#model.become(kind);
-        this.#model.open(this.#byKind.get(kind) ?? null);
-      }
-    };
-    if (select) {
-      follow();
-      select.addEventListener('change', follow);
-    }
   }
 
   #offerDraft(sent) {

@@ -57,7 +57,7 @@ export class ShapeList {
 
   /** The same rows with other values: what is being typed or tabbed through stays. */
   #update(ring) {
-    this.#root.querySelectorAll('tbody tr').forEach((row, i) => {
+    this.#root.querySelectorAll('.gs-points__row').forEach((row, i) => {
       const point = this.#page * PAGE + i;
       const chosen = JSON.stringify({...this.#ring, point}) === JSON.stringify(this.#chosen);
       row.classList.toggle('gs-points__chosen', chosen);
@@ -136,7 +136,7 @@ export class ShapeList {
   #row(point, i) {
     const place = {...this.#ring, point: i};
     const cells = [0, 1].map((axis) => element('td.govuk-table__cell', {}, this.#input(point, place, axis)));
-    return element('tr', {},
+    return element('tr.gs-points__row', {},
       element('th.govuk-table__header', {scope: 'row'}, String(i + 1)), ...cells,
       element('td.govuk-table__cell', {}, ...this.#buttons(place)));
   }

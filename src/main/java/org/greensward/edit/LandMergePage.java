@@ -140,11 +140,20 @@ class LandMergePage {
     Map<String, Object> there = new HashMap<>();
     all.forEach(it -> there.put("version-" + it.reference(), it.version()));
     there.put("keep", all.get(0).reference());
-    there.put("end", workingDate.today());
+    there.put("end", firstEnd(all));
     if (all.stream().anyMatch(it -> it.measured() != null)) {
       there.put("measured", LandShapePage.plain(all.stream().mapToDouble(Parcel::quantity).sum()));
     }
     return Form.showing(there);
+  }
+
+  /** Today, or the first day on which all of them have begun and can end. */
+  private LocalDate firstEnd(List<Parcel> all) {
+    return all.stream()
+        .map(Parcel::from)
+        .filter(Objects::nonNull)
+        .map(from -> from.plusDays(1))
+        .reduce(workingDate.today(), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** When the others are no more: not before they began. */
