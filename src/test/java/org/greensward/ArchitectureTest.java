@@ -56,12 +56,20 @@ class ArchitectureTest {
         .definedBy("org.greensward.exchange")
         .layer("upload")
         .definedBy("org.greensward.upload")
+        .layer("shape")
+        .definedBy("org.greensward.edit.shape")
+        .layer("edit")
+        .definedBy("org.greensward.edit")
         .layer("command")
         .definedBy("org.greensward.command")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("upload")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("edit")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("shape")
+        .mayOnlyBeAccessedByLayers("edit")
         .whereLayer("search")
         .mayOnlyBeAccessedByLayers("pages", "command")
         .whereLayer("pages")
@@ -96,6 +104,7 @@ class ArchitectureTest {
             "tile",
             "download",
             "upload",
+            "edit",
             "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
@@ -110,6 +119,7 @@ class ArchitectureTest {
             "exchange",
             "download",
             "upload",
+            "edit",
             "command")
         .check(CLASSES);
   }
@@ -124,6 +134,17 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("org.greensward.geometry")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shapesKnowNoFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.greensward.edit.shape")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", "java.sql..")

@@ -62,7 +62,11 @@ class AccessConfiguration {
                     .requestMatchers("/manage/**", "/manage")
                     .hasRole(Role.OFFICER.name())
                     .requestMatchers(
-                        "/account/**", "/account", "/councils/*/office/**", "/councils/*/office")
+                        "/account/**",
+                        "/account",
+                        "/councils/*/office/**",
+                        "/councils/*/office",
+                        "/api/edit/**")
                     .hasAnyRole(Stream.of(Role.values()).map(Role::name).toArray(String[]::new))
                     .anyRequest()
                     .permitAll())

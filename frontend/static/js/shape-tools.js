@@ -1,0 +1,103 @@
+import {placeOf} from './shape-place.js';
+import {text} from './texts.js';
+
+/* The buttons and keys of an editor. A button that makes no sense now is switched off, not hidden. */
+
+/** @param {Element} root with the buttons, by `data-tool` @param {ShapeDesk} desk */
+export function connectTools(root, desk) {
+  const find = (name) => root.querySelector(`[data-tool="${name}"]`);
+  const tools = {
+    draw: () => desk.draw('part'),
+    hole: () => desk.draw('hole'),
+    cut: () => desk.draw('cut'),
+    finish: () => desk.finish(),
+    cancel: () => desk.cancel(),
+    move: () => desk.toggleMoving(),
+    remove: () => desk.remove(desk.chosen),
+    undo: () => desk.undo(),
+    redo: () => desk.redo(),
+    join: () => desk.checks.join(),
+    'snap-all': () => desk.checks.snapAll(),
+    check: () => desk.checks.now(),
+    clear: () => desk.replaceByNothing(),
+    add: () => withPlace((point) => desk.add(point, true)),
+    go: () => withPlace((point) => desk.view.goTo(point)),
+    by: () => moveBy(),
+  };
+  Object.entries(tools).forEach(([name, act]) => find(name)?.addEventListener('click', act));
+
+  const place = root.querySelector('.gs-shape__place');
+  function withPlace(act) {
+    const point = placeOf(place.value);
+    place.setAttribute('aria-invalid', String(!point));
+    if (point) {
+      act(point);
+      place.select();
+    } else {
+      desk.say(text('script.edit.place', place.value));
+    }
+  }
+
+  const number = (name) => Number(root.querySelector(`.gs-shape__${name}`)?.value.trim().replaceAll(',', '') || 0);
+  function moveBy() {
+    const [east, north] = [number('east'), number('north')];
+    if (Number.isFinite(east) && Number.isFinite(north) && (east || north)) {
+      desk.moveBy(east, north);
+    } else {
+      desk.say(text('script.edit.by'));
+    }
+  }
+
+  // Within a form, Enter in a field of ours would send it.
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.matches('input')) {
+      event.preventDefault();
+      if (event.target === place) {
+        tools.add();
+      } else if (event.target.closest('.gs-shape__by')) {
+        moveBy();
+      }
+    }
+  });
+
+  root.addEventListener('keydown', (event) => {
+    const key = event.key.toLowerCase();
+    if ((event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y') && !event.target.matches('.gs-shape__place')) {
+      event.preventDefault();
+      (key === 'y' || event.shiftKey ? tools.redo : tools.undo)();
+    } else if ((key === 'delete' || key === 'backspace') && event.target.matches('.gs-map')) {
+      event.preventDefault();
+      if (desk.drawing.purpose) {
+        desk.undo();
+      } else if (desk.chosen) {
+        desk.remove(desk.chosen);
+      }
+    }
+  });
+
+  const show = () => {
+    const {model, drawing, chosen} = desk;
+    const busy = Boolean(drawing.purpose);
+    const off = {
+      draw: busy, hole: busy || model.kind !== 'area' || model.isEmpty, cut: busy || model.kind === 'point' || model.isEmpty,
+      finish: !busy || drawing.missing > 0, cancel: !busy && !desk.moving, move: busy || model.isEmpty, remove: busy || !chosen,
+      undo: busy ? drawing.points.length === 0 : !model.canUndo, redo: busy || !model.canRedo,
+      join: busy || model.kind === 'point' || model.isEmpty, 'snap-all': busy || model.isEmpty, check: busy || model.isEmpty,
+      clear: busy || model.isEmpty,
+    };
+    Object.entries(off).forEach(([name, is]) => find(name)?.setAttribute('aria-disabled', String(is)));
+    find('move')?.setAttribute('aria-pressed', String(desk.moving));
+    Object.entries({draw: 'part', hole: 'hole', cut: 'cut'}).forEach(([name, purpose]) =>
+      find(name)?.setAttribute('aria-pressed', String(drawing.purpose === purpose)));
+    root.querySelector('.gs-shape__by').hidden = !desk.moving;
+    root.querySelector('.gs-map').classList.toggle('gs-map--measuring', busy);
+  };
+  // A button that is off keeps the keyboard's place, and does nothing.
+  root.addEventListener('click', (event) => {
+    if (event.target.closest('[aria-disabled="true"]')) {
+      event.stopImmediatePropagation();
+    }
+  }, true);
+  desk.addEventListener('change', show);
+  show();
+}
