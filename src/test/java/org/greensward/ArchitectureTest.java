@@ -56,6 +56,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.exchange")
         .layer("upload")
         .definedBy("org.greensward.upload")
+        .layer("manage")
+        .definedBy("org.greensward.manage..")
         .layer("command")
         .definedBy("org.greensward.command")
         .whereLayer("command")
@@ -96,6 +98,7 @@ class ArchitectureTest {
             "tile",
             "download",
             "upload",
+            "manage",
             "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
@@ -110,6 +113,7 @@ class ArchitectureTest {
             "exchange",
             "download",
             "upload",
+            "manage",
             "command")
         .check(CLASSES);
   }
