@@ -60,6 +60,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.edit.shape")
         .layer("edit")
         .definedBy("org.greensward.edit")
+        .layer("manage")
+        .definedBy("org.greensward.manage..")
         .layer("command")
         .definedBy("org.greensward.command")
         .whereLayer("command")
@@ -105,6 +107,7 @@ class ArchitectureTest {
             "download",
             "upload",
             "edit",
+            "manage",
             "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
@@ -120,6 +123,7 @@ class ArchitectureTest {
             "download",
             "upload",
             "edit",
+            "manage",
             "command")
         .check(CLASSES);
   }

@@ -31,6 +31,13 @@ public final class Csv {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** What was added since the last time, for a file that is sent in parts. */
+  public byte[] take() {
+    byte[] part = bytes();
+    text.setLength(0);
+    return part;
+  }
+
   private void append(Object field) {
     if (field == null) {
       return;
