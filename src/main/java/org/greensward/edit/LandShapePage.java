@@ -66,6 +66,10 @@ class LandShapePage {
     Geometry shape = checking.read(form, "shape", parcel.unit());
     Double measured = forms.measured(form, "measured");
     LandChanges.Why why = forms.why(form);
+    if (!form.isFaulty() && !parcel.version().equals(form.value("version"))) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return overtaken(parcel, form, model);
+    }
     if (!form.isFaulty() && forms.isConfirmed(form, warnings(parcel, shape, measured), model)) {
       try {
         changes.reshape(reference, form.value("version"), shape, measured, why);
