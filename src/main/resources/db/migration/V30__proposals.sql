@@ -38,7 +38,7 @@ CREATE TABLE proposal (
                    AND (kind <> 'land-wrong-type' OR asset_type IS NOT NULL)
                    AND (kind <> 'land-wrong-shape' OR geom IS NOT NULL) END),
   CHECK (state IN ('draft', 'withdrawn') OR sent_at IS NOT NULL AND reply_by IS NOT NULL),
-  CHECK (state NOT IN ('asked back', 'declined') OR answer ~ '\S')
+  CHECK (state NOT IN ('asked back', 'declined') OR coalesce(answer, '') ~ '\S')
 );
 CREATE INDEX proposal_council ON proposal (council_id);
 CREATE INDEX proposal_waiting ON proposal (sent_at) WHERE state IN ('sent', 'asked back');

@@ -40,6 +40,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.search")
         .layer("pages")
         .definedBy("org.greensward.pages")
+        .layer("proposal")
+        .definedBy("org.greensward.proposal")
         .layer("tile")
         .definedBy("org.greensward.tile..")
         .layer("licence")
@@ -105,6 +107,7 @@ class ArchitectureTest {
             "download",
             "upload",
             "edit",
+            "proposal",
             "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
@@ -120,6 +123,7 @@ class ArchitectureTest {
             "download",
             "upload",
             "edit",
+            "proposal",
             "command")
         .check(CLASSES);
   }

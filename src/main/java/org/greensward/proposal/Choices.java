@@ -24,8 +24,7 @@ class Choices {
             word ->
                 new Option(
                     word,
-                    messages.getMessage(
-                        group + "." + word.replace(' ', '-'), null, Locale.UK)))
+                    messages.getMessage(group + "." + word.replace(' ', '-'), null, Locale.UK)))
         .toList();
   }
 }

@@ -58,9 +58,12 @@ class DecisionView {
 
   private void offer(Proposal proposal, Model model) {
     model.addAttribute("types", parcels.listTypes());
-    model.addAttribute("arrangements", choices.of("proposal.arrangement", ProposalForm.ARRANGEMENTS));
+    model.addAttribute(
+        "arrangements", choices.of("proposal.arrangement", ProposalForm.ARRANGEMENTS));
     model.addAttribute("remedies", choices.of("decision.remedy", DecisionForm.REMEDIES));
-    model.addAttribute("bases", choices.of("decision.basis", DecisionForm.BASES)).addAttribute("publishing", choices.of("decision.publish", DecisionForm.LATER));
+    model
+        .addAttribute("bases", choices.of("decision.basis", DecisionForm.BASES))
+        .addAttribute("publishing", choices.of("decision.publish", DecisionForm.LATER));
     if (proposal.kind().isAboutLand()) {
       model.addAttribute("parties", parcels.listParties());
       model.addAttribute("lots", parcels.listLots());

@@ -147,7 +147,8 @@ class ProposePage {
     model.addAttribute("proposal", proposal);
     model.addAttribute("types", parcels.listTypes());
     model.addAttribute("reaches", choices.of("proposal.reach", ProposalForm.REACHES));
-    model.addAttribute("arrangements", choices.of("proposal.arrangement", ProposalForm.ARRANGEMENTS));
+    model.addAttribute(
+        "arrangements", choices.of("proposal.arrangement", ProposalForm.ARRANGEMENTS));
     String reference = form.value("reference");
     Optional<Parcel> parcel =
         reference.isEmpty() ? Optional.empty() : parcels.find(reference, council.id());

@@ -1,10 +1,14 @@
 package org.greensward.proposal;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.greensward.access.SignedIn;
 import org.greensward.refusal.NotAllowed;
+import org.greensward.web.InWords;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RestrictedController {
   private final JdbcClient jdbc;
+  private final MessageSource messages;
 
-  RestrictedController(JdbcClient jdbc) {
+  RestrictedController(JdbcClient jdbc, MessageSource messages) {
     this.jdbc = jdbc;
+    this.messages = messages;
   }
 
   record Collection(String type, List<Feature> features) {}
@@ -29,12 +35,14 @@ class RestrictedController {
 
   /**
    * @param what {@code status} or {@code proposal}
+   * @param title what the map says of it
    * @param status that is coming; null for a proposal
    * @param kind of the proposal; null for a status
    * @param address where more is told
    */
   record Properties(
       String what,
+      String title,
       String council,
       List<String> parishes,
       String status,
@@ -44,7 +52,7 @@ class RestrictedController {
       String kind,
       String address) {}
 
-  @GetMapping(path = "/api/restricted", produces = "application/geo+json")
+  @GetMapping("/api/restricted")
   @Transactional(readOnly = true)
   public Collection restricted() {
     if (SignedIn.find().isEmpty()) {
@@ -58,7 +66,7 @@ class RestrictedController {
   private List<Feature> statuses() {
     return jdbc.sql(
             """
-            SELECT c.name, c.slug, s.status, lower(s.valid)::text AS since, p.code,
+            SELECT c.name, c.slug, s.status, lower(s.valid) AS first, lower(s.valid)::text AS since, p.code,
                    to_char(s.published_from AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS published,
                    ST_AsGeoJSON(ST_Transform(ST_SimplifyPreserveTopology(p.geom, 3), 4326), 6) AS shape
             FROM status s JOIN council c ON c.id = s.council_id
@@ -72,6 +80,11 @@ class RestrictedController {
                     row.getString("shape"),
                     new Properties(
                         "status",
+                        text(
+                            "restricted.status",
+                            row.getString("name"),
+                            text("status." + row.getString("status")),
+                            InWords.dateOf(row.getObject("first", LocalDate.class))),
                         row.getString("name"),
                         List.of(row.getString("code")),
                         row.getString("status"),
@@ -101,6 +114,11 @@ class RestrictedController {
                     row.getString("shape"),
                     new Properties(
                         "proposal",
+                        text(
+                            "restricted.proposal",
+                            Proposal.numberOf(row.getLong("id")),
+                            text("proposal.kind." + row.getString("kind")),
+                            row.getString("name")),
                         row.getString("name"),
                         null,
                         null,
@@ -113,6 +131,10 @@ class RestrictedController {
                             + "/office/proposals/"
                             + row.getLong("id"))))
         .list();
+  }
+
+  private String text(String key, Object... values) {
+    return messages.getMessage(key, values, Locale.UK);
   }
 
   private static Feature feature(String shape, Properties properties) {
