@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * @param width in metres; one unit of the picture is one metre, y counts downwards from the north
  */
-public record ChangeMap(double width, double height, List<Shape> shapes) {
+public record ChangeMap(double width, double height, List<Shape> shapes, List<Label> labels) {
   private static final double PATTERN_UNITS = 300;
+  private static final double TEXT_UNITS = 28;
 
   /**
    * @param look class of its style
@@ -18,6 +19,14 @@ public record ChangeMap(double width, double height, List<Shape> shapes) {
    * @param title what it is; null for ground
    */
   public record Shape(String look, String path, String title) {}
+
+  /** A name at a place of the picture. */
+  public record Label(double x, double y, String text) {}
+
+  /** Letters as large as the picture is small. */
+  public double textSize() {
+    return Math.max(width, height) / TEXT_UNITS;
+  }
 
   /** So that a pattern looks the same whatever the picture shows. */
   public String patternScale() {

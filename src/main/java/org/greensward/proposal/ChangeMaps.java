@@ -102,7 +102,7 @@ class ChangeMaps {
 
   /** Parishes by the status of their councils at a date; those of one council stand out. */
   ChangeMap ofStatuses(Frame frame, long council, LocalDate at) {
-    return draw(
+    ChangeMap map = draw(
         frame,
         at,
         String.valueOf(council),
@@ -118,6 +118,9 @@ class ChangeMaps {
         LEFT JOIN council c ON c.id = cp.council_id
         """
             .formatted(PATH.formatted("ST_SimplifyPreserveTopology(p.geom, 10)"), FRAME));
+    return map == null
+        ? null
+        : new ChangeMap(map.width(), map.height(), map.shapes(), names(frame, at));
   }
 
   /** What is recorded, and what the council drew over it; empty for what is about no land. */
@@ -144,7 +147,34 @@ class ChangeMaps {
         new ChangeMap(
             recorded.width(),
             recorded.height(),
-            Stream.concat(recorded.shapes().stream(), drawn.stream()).toList()));
+            Stream.concat(recorded.shapes().stream(), drawn.stream()).toList(),
+            List.of()));
+  }
+
+  /** Names of councils where there is room for them, each with the letter of its status. */
+  private List<ChangeMap.Label> names(Frame frame, LocalDate at) {
+    return jdbc.sql(
+            """
+            SELECT ST_X(spot) - ST_XMin(box) AS x, ST_YMax(box) - ST_Y(spot) AS y, text
+            FROM (SELECT f.box, ST_PointOnSurface(ST_ClipByBox2D(p.geom, ST_Expand(f.box,
+                           -0.08 * (ST_XMax(f.box) - ST_XMin(f.box))))) AS spot,
+                         p.name || CASE s.status WHEN 'devolved' THEN ' (D)'
+                                   WHEN 'interested' THEN ' (I)' ELSE '' END AS text
+                  FROM %s JOIN parish p ON p.box && f.box AND p.valid @> CAST(:at AS date)
+                  LEFT JOIN council_parish cp
+                    ON cp.parish_code = p.code AND cp.valid @> CAST(:at AS date)
+                  LEFT JOIN council_status_at(CAST(:at AS date)) s ON s.council_id = cp.council_id
+                 ) labels
+            WHERE NOT ST_IsEmpty(spot)
+            """
+                .formatted(FRAME))
+        .param("west", frame.west())
+        .param("south", frame.south())
+        .param("east", frame.east())
+        .param("north", frame.north())
+        .param("at", at)
+        .query(ChangeMap.Label.class)
+        .list();
   }
 
   private ChangeMap draw(Frame frame, LocalDate at, String about, String layer) {
@@ -153,7 +183,8 @@ class ChangeMaps {
         : new ChangeMap(
             frame.width(),
             frame.height(),
-            shapes(frame, at, about, String.join(" UNION ALL ", List.of(GROUND, BORDERS, layer))));
+            shapes(frame, at, about, String.join(" UNION ALL ", List.of(GROUND, BORDERS, layer))),
+            List.of());
   }
 
   private List<ChangeMap.Shape> shapes(Frame frame, LocalDate at, String about, String layers) {

@@ -1,6 +1,7 @@
 package org.greensward.proposal;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Repository;
 /** The figures that a proposal changes, as the database has them at the moment. */
 @Repository
 class Figures {
+  private static final List<String> UNITS = List.of("m2", "m", "item");
+
   private final JdbcClient jdbc;
 
   Figures(JdbcClient jdbc) {
@@ -97,7 +100,9 @@ class Figures {
     before.forEach(
         it -> lines.put(key(it, byUnit), new Line(it.where, it, then.remove(key(it, byUnit)))));
     then.forEach((key, it) -> lines.put(key, new Line(it.where, null, it)));
-    return List.copyOf(lines.values());
+    return lines.values().stream()
+        .sorted(Comparator.comparingInt(line -> byUnit ? UNITS.indexOf(line.unit()) : 0))
+        .toList();
   }
 
   private static String key(Amount amount, boolean byUnit) {
