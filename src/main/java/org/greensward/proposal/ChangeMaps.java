@@ -102,11 +102,12 @@ class ChangeMaps {
 
   /** Parishes by the status of their councils at a date; those of one council stand out. */
   ChangeMap ofStatuses(Frame frame, long council, LocalDate at) {
-    ChangeMap map = draw(
-        frame,
-        at,
-        String.valueOf(council),
-        """
+    ChangeMap map =
+        draw(
+            frame,
+            at,
+            String.valueOf(council),
+            """
         SELECT CASE WHEN s.council_id = CAST(:about AS bigint) THEN 6 ELSE 3 END AS rank,
                'status-' || coalesce(s.status, 'unknown')
                  || CASE WHEN s.council_id = CAST(:about AS bigint) THEN ' subject' ELSE '' END
@@ -117,7 +118,7 @@ class ChangeMaps {
         LEFT JOIN council_status_at(CAST(:at AS date)) s ON s.council_id = cp.council_id
         LEFT JOIN council c ON c.id = cp.council_id
         """
-            .formatted(PATH.formatted("ST_SimplifyPreserveTopology(p.geom, 10)"), FRAME));
+                .formatted(PATH.formatted("ST_SimplifyPreserveTopology(p.geom, 10)"), FRAME));
     return map == null
         ? null
         : new ChangeMap(map.width(), map.height(), map.shapes(), names(frame, at));

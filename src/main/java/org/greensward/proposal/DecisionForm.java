@@ -25,14 +25,14 @@ class DecisionForm {
   private static final int LONGEST_LINE = 300;
   static final List<String> LATER = List.of("now", "later");
 
-  private final Parcels parcels;
+  private final CouncilParcels parcels;
   private final Suggestions suggestions;
   private final DrawnShape shapes;
   private final WorkingDate workingDate;
   private final Clock clock;
 
   DecisionForm(
-      Parcels parcels,
+      CouncilParcels parcels,
       Suggestions suggestions,
       DrawnShape shapes,
       WorkingDate workingDate,

@@ -1,5 +1,6 @@
 package org.greensward.proposal;
 
+import java.util.Optional;
 import org.greensward.web.Form;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -11,18 +12,20 @@ class DecisionView {
   private final Preview preview;
   private final Subjects subjects;
   private final Standings standings;
-  private final Parcels parcels;
+  private final CouncilParcels parcels;
   private final Office office;
   private final Choices choices;
+  private final ShapeField field;
 
   DecisionView(
       ProposalRepository proposals,
       Preview preview,
       Subjects subjects,
       Standings standings,
-      Parcels parcels,
+      CouncilParcels parcels,
       Office office,
-      Choices choices) {
+      Choices choices,
+      ShapeField field) {
     this.proposals = proposals;
     this.preview = preview;
     this.subjects = subjects;
@@ -30,6 +33,7 @@ class DecisionView {
     this.parcels = parcels;
     this.office = office;
     this.choices = choices;
+    this.field = field;
   }
 
   /**
@@ -68,15 +72,12 @@ class DecisionView {
       model.addAttribute("parties", parcels.listParties());
       model.addAttribute("lots", parcels.listLots());
     }
-    model.addAttribute(
-        "unit",
-        proposal.kind() == Kind.LAND_MISSING
-            ? parcels.findUnit(proposal.content().assetType()).orElse("m2")
-            : proposal.kind().namesParcel()
-                ? parcels
-                    .find(proposal.content().landReference(), proposal.councilId())
-                    .map(Parcel::unit)
-                    .orElse("m2")
-                : null);
+    field.describe(
+        model,
+        proposal.kind(),
+        proposal.councilId(),
+        proposal.kind().namesParcel()
+            ? parcels.find(proposal.content().landReference(), proposal.councilId())
+            : Optional.empty());
   }
 }

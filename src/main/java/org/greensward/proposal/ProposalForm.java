@@ -17,10 +17,10 @@ class ProposalForm {
   private static final int LONGEST_WORDS = 4000;
   private static final int LONGEST_LINE = 300;
 
-  private final Parcels parcels;
+  private final CouncilParcels parcels;
   private final DrawnShape shapes;
 
-  ProposalForm(Parcels parcels, DrawnShape shapes) {
+  ProposalForm(CouncilParcels parcels, DrawnShape shapes) {
     this.parcels = parcels;
     this.shapes = shapes;
   }
@@ -64,7 +64,8 @@ class ProposalForm {
         kind.isDrawn() ? geometry(form, unit(kind, type, parcel), council) : null);
   }
 
-  private Optional<Parcel> parcel(Form form, Office.Council council) {
+  /** The parcel that the form names; empty, with the fault at the field, when it cannot be. */
+  Optional<Parcel> parcel(Form form, Office.Council council) {
     String reference = form.required("reference", LONGEST_LINE);
     if (reference == null) {
       return Optional.empty();

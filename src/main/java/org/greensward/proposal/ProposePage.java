@@ -26,16 +26,23 @@ class ProposePage {
   private final Office office;
   private final Proposing proposing;
   private final ProposalForm reader;
-  private final Parcels parcels;
+  private final CouncilParcels parcels;
   private final Choices choices;
+  private final ShapeField field;
 
   ProposePage(
-      Office office, Proposing proposing, ProposalForm reader, Parcels parcels, Choices choices) {
+      Office office,
+      Proposing proposing,
+      ProposalForm reader,
+      CouncilParcels parcels,
+      Choices choices,
+      ShapeField field) {
     this.office = office;
     this.proposing = proposing;
     this.reader = reader;
     this.parcels = parcels;
     this.choices = choices;
+    this.field = field;
   }
 
   /** Without a kind, what there is to choose from; with a parcel, what may be wrong with it. */
@@ -57,6 +64,9 @@ class ProposePage {
     Form form = Form.of(request, there);
     Optional<Kind> chosen = Kind.find(form.value("kind"));
     if (chosen.isPresent()) {
+      if (!form.value("reference").isEmpty() && chosen.get().isDrawn()) {
+        reader.parcel(form, council);
+      }
       return show(council, chosen.get(), form, null, model);
     }
     model.addAttribute("council", council);
@@ -86,7 +96,7 @@ class ProposePage {
     }
     boolean send = form.has("action", "send");
     long id = proposing.add(council, kind.get(), content, send);
-    return told(council, id, send, after);
+    return told(council, id, send, request.getRequestURI(), after);
   }
 
   @GetMapping("/{id:[0-9]+}/edit")
@@ -121,7 +131,7 @@ class ProposePage {
     boolean send = form.has("action", "send");
     if (proposal.state().isOpenToCouncil()
         && proposing.change(proposal, version(form), content, send)) {
-      return told(council, id, send, after);
+      return told(council, id, send, request.getRequestURI(), after);
     }
     response.setStatus(HttpStatus.CONFLICT.value());
     model.addAttribute("others", office.get(council, id));
@@ -129,8 +139,9 @@ class ProposePage {
   }
 
   private static Object told(
-      Office.Council council, long id, boolean sent, RedirectAttributes after) {
+      Office.Council council, long id, boolean sent, String page, RedirectAttributes after) {
     after.addFlashAttribute("notice", sent ? "proposal.notice.sent" : "proposal.notice.kept");
+    after.addFlashAttribute("shapeDone", page);
     return SeeOther.at("/councils/" + council.slug() + "/office/proposals/" + id);
   }
 
@@ -151,9 +162,12 @@ class ProposePage {
         "arrangements", choices.of("proposal.arrangement", ProposalForm.ARRANGEMENTS));
     String reference = form.value("reference");
     Optional<Parcel> parcel =
-        reference.isEmpty() ? Optional.empty() : parcels.find(reference, council.id());
-    model.addAttribute("parcel", parcel.filter(Parcel::here).orElse(null));
-    model.addAttribute("unit", parcel.map(Parcel::unit).orElse("m2"));
+        reference.isEmpty()
+            ? Optional.empty()
+            : parcels.find(reference, council.id()).filter(Parcel::here);
+    model.addAttribute("parcel", parcel.orElse(null));
+    model.addAttribute("askFirst", kind == Kind.LAND_WRONG_SHAPE && parcel.isEmpty());
+    field.describe(model, kind, council.id(), parcel);
     return "proposal-form";
   }
 }

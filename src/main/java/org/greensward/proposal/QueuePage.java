@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 class QueuePage {
   private final ProposalRepository proposals;
-  private final Parcels parcels;
+  private final CouncilParcels parcels;
   private final Office office;
 
-  QueuePage(ProposalRepository proposals, Parcels parcels, Office office) {
+  QueuePage(ProposalRepository proposals, CouncilParcels parcels, Office office) {
     this.proposals = proposals;
     this.parcels = parcels;
     this.office = office;

@@ -262,7 +262,7 @@ class ProposalHttpTest {
             ProposalApp.WESTON,
             "land-wrong-shape",
             Map.of("reference", reference, "geometry", half));
-    assertThat(weston.get(page).body()).contains("gs-shape--drawn");
+    assertThat(weston.get(page).body()).contains("gs-drawing--drawn");
     assertThat(officer.get("/manage/proposals/" + id(page)).body()).contains("77 m²", "-69 m²");
     decide(page, "accept", Map.of());
     assertThat(quantity(reference)).isBetween(7.9, 8.1);
@@ -364,8 +364,7 @@ class ProposalHttpTest {
               .matcher(select.find() ? select.group() : "");
       fields.put(name, chosen.find() ? chosen.group(1) : "");
     }
-    Matcher shape = Pattern.compile("name=\"geometry\"[^>]*>([^<]*)</textarea>").matcher(body);
-    fields.put("geometry", shape.find() ? shape.group(1).replace("&quot;", "\"") : "");
+    fields.put("geometry", value(body, "geometry").replace("&quot;", "\""));
     return fields;
   }
 

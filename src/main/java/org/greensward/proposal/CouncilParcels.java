@@ -6,12 +6,12 @@ import org.greensward.web.Option;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Parcels by reference, and what the choices of forms are made of. */
+/** CouncilParcels by reference, and what the choices of forms are made of. */
 @Repository
-class Parcels {
+class CouncilParcels {
   private final JdbcClient jdbc;
 
-  Parcels(JdbcClient jdbc) {
+  CouncilParcels(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
