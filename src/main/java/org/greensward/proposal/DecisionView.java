@@ -78,6 +78,7 @@ class DecisionView {
         proposal.councilId(),
         proposal.kind().namesParcel()
             ? parcels.find(proposal.content().landReference(), proposal.councilId())
-            : Optional.empty());
+            : Optional.empty(),
+        true);
   }
 }

@@ -167,7 +167,7 @@ class ProposePage {
             : parcels.find(reference, council.id()).filter(Parcel::here);
     model.addAttribute("parcel", parcel.orElse(null));
     model.addAttribute("askFirst", kind == Kind.LAND_WRONG_SHAPE && parcel.isEmpty());
-    field.describe(model, kind, council.id(), parcel);
+    field.describe(model, kind, council.id(), parcel, proposal != null);
     return "proposal-form";
   }
 }

@@ -1,6 +1,7 @@
 package org.greensward.proposal;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.greensward.access.SignedIn;
@@ -33,8 +34,9 @@ class ShapeField {
    *
    * @param parcel whose shape it is; empty for land that is missing, whose unit the chosen asset
    *     type decides
+   * @param compared whether its recorded shape is shown beside what is drawn
    */
-  void describe(Model model, Kind kind, long council, Optional<Parcel> parcel) {
+  void describe(Model model, Kind kind, long council, Optional<Parcel> parcel, boolean compared) {
     if (!kind.isDrawn()) {
       return;
     }
@@ -43,9 +45,11 @@ class ShapeField {
         it -> {
           model.addAttribute("unit", it.unit());
           model.addAttribute("shapeReference", it.reference());
-          model.addAttribute("shapeCompare", it.shape());
-          model.addAttribute(
-              "shapeCompareWords", messages.getMessage("proposal.recorded", null, null));
+          if (compared) {
+            model.addAttribute("shapeCompare", it.shape());
+            model.addAttribute(
+                "shapeCompareWords", messages.getMessage("proposal.recorded", null, Locale.UK));
+          }
         });
     if (kind == Kind.LAND_MISSING) {
       Map<String, String> units = new LinkedHashMap<>();

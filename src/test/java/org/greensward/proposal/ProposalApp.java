@@ -19,6 +19,7 @@ public final class ProposalApp {
   public static final String GAYHURST = "gayhurst-parish-meeting";
   public static final String RAVENSTONE = "ravenstone-parish-council";
   public static final String WESTON = "weston-underwood-parish-council";
+  public static final String NORTH_CRAWLEY = "north-crawley-parish-council";
 
   private static ConfigurableApplicationContext context;
   private static TestStore store;
@@ -35,7 +36,7 @@ public final class ProposalApp {
       people = new People(store.jdbc(), DemonstrationApp.addressOf(context));
       people.account(OFFICER, Role.OFFICER, "Landscape officer");
       people.account(OTHER_OFFICER, Role.OFFICER, "Renewal officer");
-      for (String slug : List.of(STOKE, GAYHURST, RAVENSTONE, WESTON)) {
+      for (String slug : List.of(STOKE, GAYHURST, RAVENSTONE, WESTON, NORTH_CRAWLEY)) {
         people.account(clerkOf(slug), Role.COUNCIL, "Clerk", slug);
       }
     }

@@ -1,6 +1,7 @@
 package org.greensward.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import org.greensward.web.InWords;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Proposals over HTTP: each kind from its form to what is public, and who may do what. */
 class ProposalHttpTest {
@@ -48,6 +51,7 @@ class ProposalHttpTest {
     assertThat(interested()).isEqualTo(before);
     decide(page, "accept", Map.of("publish", "later", "publish_on", "2099-01-01"));
     assertThat(interested()).isEqualTo(before);
+    assertThat(statusInTile()).isNotEqualTo("interested");
     assertThat(anybody().get("/councils/" + ProposalApp.STOKE).body())
         .doesNotContain("Confidential", "expressed an interest");
     for (Session seer : List.of(stoke, officer)) {
@@ -58,6 +62,7 @@ class ProposalHttpTest {
     assertThat(restricted(weston)).doesNotContain("Stoke Goldington");
     assertThat(decide(page, "publish", Map.of()).statusCode()).isEqualTo(303);
     assertThat(interested()).isEqualTo(before + 1);
+    await().untilAsserted(() -> assertThat(statusInTile()).isEqualTo("interested"));
     assertThat(restricted(officer)).doesNotContain("\"what\":\"status\"");
     assertThat(anybody().get("/councils/" + ProposalApp.STOKE).body())
         .contains("expressed an interest");
@@ -321,6 +326,28 @@ class ProposalHttpTest {
     }
   }
 
+  @Test
+  void whatIsPastItsDayIsMarked() {
+    String id =
+        one(
+            """
+            INSERT INTO proposal (council_id, kind, reach) SELECT id, 'interest', 'influence'
+            FROM council WHERE slug = ? RETURNING id::text
+            """,
+            ProposalApp.RAVENSTONE);
+    jdbc.sql("UPDATE proposal SET state = 'sent', reply_by = '2001-01-01' WHERE id::text = ?")
+        .param(id)
+        .update();
+    String queue =
+        officer.get("/manage/proposals?kind=interest&council=" + ProposalApp.RAVENSTONE).body();
+    assertThat(queue).contains("1 proposal, 1 overdue", ">Overdue<", "1 January 2001");
+    assertThat(
+            officer
+                .get("/manage/proposals?state=declined&council=" + ProposalApp.RAVENSTONE)
+                .body())
+        .contains("No proposals");
+  }
+
   private static String propose(
       Session session, String slug, String kind, Map<String, String> fields) {
     Map<String, String> all = new HashMap<>(fields);
@@ -397,6 +424,19 @@ class ProposalHttpTest {
     Matcher count = Pattern.compile("\"interested\":(\\d+)").matcher(json);
     assertThat(count.find()).isTrue();
     return Integer.parseInt(count.group(1));
+  }
+
+  /** Of Stoke Goldington, in the public's tile around it. */
+  private static String statusInTile() {
+    String tile =
+        anybody().getAs("/tiles/parishes/12/2039/1350.geojson", "application/geo+json").body();
+    for (JsonNode feature : JsonMapper.shared().readTree(tile).path("features")) {
+      JsonNode properties = feature.path("properties");
+      if (properties.path("slug").asString("").equals(ProposalApp.STOKE)) {
+        return properties.path("status").asString();
+      }
+    }
+    throw new AssertionError("not in the tile: " + tile);
   }
 
   private static String restricted(Session session) {
