@@ -49,6 +49,9 @@ const panel = embed ? new NoPanel() : new FactsPanel(byId('facts'), byId('list')
 const selected = new Selected({
   state, panel, list, view, progress, announce, keyOf: landKey, councils: () => councils, embed,
 });
+// Only for whoever signed in: the public's page has no such layer, and does not load it.
+const restricted = 'restricted' in root.dataset
+  && import('./restricted-layer.js').then(({RestrictedLayer}) => new RestrictedLayer(view.map, byId('restricted'), fail));
 const measuring = connectTools(root, {
   view, state, legend, announce,
   describe: () => printWords(state, {today, councils, chosen: view.inTiles.land(state.land)}),
@@ -88,6 +91,9 @@ async function start() {
   const given = Boolean(state.place);
   await Promise.all([load(), view.open(legend.covers).catch(fail)]);
   await selected.show(!given);
+  if (restricted) {
+    await (await restricted).again();
+  }
   tellService();
   new Live(() => view.shown, (news) => progress.track(hear(news))).start(embed ? byId('map') : null);
 }
@@ -114,7 +120,7 @@ function tellService() {
 /** What changed while the page is open. */
 async function hear(news) {
   const statuses = news.some(({layer}) => layer === 'parishes');
-  await Promise.all([statuses && load(), view.follow(news)]);
+  await Promise.all([statuses && load(), view.follow(news), restricted && restricted.then((layer) => layer.again())]);
   if (news.some(({layer}) => layer !== 'context')) {
     await selected.again();
   }

@@ -40,6 +40,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.search")
         .layer("pages")
         .definedBy("org.greensward.pages")
+        .layer("proposal")
+        .definedBy("org.greensward.proposal")
         .layer("tile")
         .definedBy("org.greensward.tile..")
         .layer("licence")
@@ -108,6 +110,7 @@ class ArchitectureTest {
             "upload",
             "edit",
             "manage",
+            "proposal",
             "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
@@ -124,6 +127,7 @@ class ArchitectureTest {
             "upload",
             "edit",
             "manage",
+            "proposal",
             "command")
         .check(CLASSES);
   }

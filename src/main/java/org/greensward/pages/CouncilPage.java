@@ -3,6 +3,7 @@ package org.greensward.pages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.greensward.access.SignedIn;
 import org.greensward.land.LandRepository;
 import org.greensward.land.ScheduleLine;
 import org.greensward.register.Contacts;
@@ -68,6 +69,8 @@ class CouncilPage {
     model.addAttribute("wards", register.listWards(slug));
     model.addAttribute("contact", contacts.find(council.name()).orElse(null));
     model.addAttribute("ways", contacts.ways());
+    model.addAttribute(
+        "office", SignedIn.find().filter(it -> it.isOfficer() || it.actsFor(slug)).isPresent());
     model.addAttribute(
         "service", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
     return "council";

@@ -3,6 +3,7 @@ package org.greensward.pages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.greensward.access.SignedIn;
 import org.greensward.land.LandAt;
 import org.greensward.land.NearbyLand;
 import org.greensward.refusal.NotThere;
@@ -56,6 +57,24 @@ class LandPage {
             .findFirst()
             .flatMap(contacts::find)
             .orElse(null));
+    model.addAttribute("correcting", correcting(pieces, date));
     return "land";
+  }
+
+  /** The councils in whose name whoever asks may say that something is wrong with it. */
+  private List<SignedIn.Council> correcting(List<LandAt> pieces, LocalDate date) {
+    SignedIn me = SignedIn.find().orElse(null);
+    if (me == null) {
+      return List.of();
+    }
+    List<String> here =
+        pieces.stream().map(LandAt::council).filter(Objects::nonNull).distinct().toList();
+    if (!me.isOfficer()) {
+      return me.councils().stream().filter(it -> here.contains(it.slug())).toList();
+    }
+    return here.stream()
+        .flatMap(slug -> register.findStanding(slug, date).stream())
+        .map(it -> new SignedIn.Council(0, it.slug(), it.name()))
+        .toList();
   }
 }

@@ -1,0 +1,55 @@
+package org.greensward.proposal;
+
+import java.util.List;
+import org.greensward.store.WorkingDate;
+import org.greensward.web.Page;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** {@code /councils/{slug}/office}: a council's desk, and what officers see of it. */
+@Page
+class OfficePage {
+  private final Office office;
+  private final ProposalRepository proposals;
+  private final Standings standings;
+  private final ObjectProvider<OfficeCard> cards;
+  private final WorkingDate workingDate;
+
+  OfficePage(
+      Office office,
+      ProposalRepository proposals,
+      Standings standings,
+      ObjectProvider<OfficeCard> cards,
+      WorkingDate workingDate) {
+    this.office = office;
+    this.proposals = proposals;
+    this.standings = standings;
+    this.cards = cards;
+    this.workingDate = workingDate;
+  }
+
+  /** A card as it is shown. */
+  record Card(String title, String sentence, String link) {}
+
+  @GetMapping("/councils/{slug}/office")
+  @Transactional(readOnly = true)
+  public String page(@PathVariable String slug, Model model) {
+    Office.Council council = office.enter(slug);
+    List<Card> shown =
+        cards
+            .orderedStream()
+            .map(it -> new Card(it.title(), it.sentence(council.id()), it.link(council.slug())))
+            .toList();
+    model.addAttribute("council", council);
+    model.addAttribute("standing", standings.now(council.id(), workingDate.today()));
+    model.addAttribute("coming", standings.coming(council.id()));
+    model.addAttribute("proposals", proposals.listOf(council.id()));
+    model.addAttribute("cards", shown);
+    model.addAttribute("kinds", Kind.values());
+    model.addAttribute("today", office.today());
+    return "office";
+  }
+}

@@ -1,0 +1,59 @@
+package org.greensward.proposal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A council's proposal, as it stands.
+ *
+ * @param council slug of the council
+ * @param askedBy the office of whoever wrote it down
+ * @param assetLabel of the asset type that is proposed; null without one
+ * @param replyBy the last day for a reply; null until it is sent
+ * @param answer the words that went with the last step; may be null
+ * @param statusId what was written when it was accepted; null where nothing was
+ * @param version grows with each change
+ */
+public record Proposal(
+    long id,
+    long councilId,
+    String council,
+    String councilName,
+    Kind kind,
+    State state,
+    String askedBy,
+    Content content,
+    String assetLabel,
+    Instant sentAt,
+    LocalDate replyBy,
+    String answer,
+    Instant decidedAt,
+    String decidedBy,
+    Long statusId,
+    Long landId,
+    int version) {
+
+  /** {@code P-00012}: how people name it. */
+  public String number() {
+    return numberOf(id);
+  }
+
+  static String numberOf(long id) {
+    return "P-%05d".formatted(id);
+  }
+
+  /** The day in London on which it was sent; null before. */
+  public LocalDate sentOn() {
+    return sentAt == null ? null : London.dayOf(sentAt);
+  }
+
+  /** Whether a reply was promised by a day that is over. */
+  public boolean isOverdue(LocalDate today) {
+    return state == State.SENT && replyBy.isBefore(today);
+  }
+
+  /** Where its council reads it. */
+  public String address() {
+    return "/councils/" + council + "/office/proposals/" + id;
+  }
+}
