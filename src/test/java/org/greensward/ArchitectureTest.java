@@ -40,6 +40,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.search")
         .layer("pages")
         .definedBy("org.greensward.pages")
+        .layer("engage")
+        .definedBy("org.greensward.engage..")
         .layer("tile")
         .definedBy("org.greensward.tile..")
         .layer("licence")
@@ -66,6 +68,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("pages", "command")
         .whereLayer("pages")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("engage")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("download")
@@ -85,7 +89,8 @@ class ArchitectureTest {
         .whereLayer("land")
         .mayOnlyBeAccessedByLayers("search", "pages", "tile", "command")
         .whereLayer("register")
-        .mayOnlyBeAccessedByLayers("land", "search", "pages", "tile", "download", "command")
+        .mayOnlyBeAccessedByLayers(
+            "land", "search", "pages", "engage", "tile", "download", "command")
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers(
             "access",
@@ -93,6 +98,7 @@ class ArchitectureTest {
             "land",
             "search",
             "pages",
+            "engage",
             "tile",
             "download",
             "upload",
@@ -106,6 +112,7 @@ class ArchitectureTest {
             "land",
             "search",
             "pages",
+            "engage",
             "tile",
             "exchange",
             "download",

@@ -24,12 +24,27 @@ public record Changes(
     Listed<News> news,
     Listed<Signed> signed,
     Listed<DueLine> due) {
+  private static final int FEW = 16;
+  private static final int MANY = 36;
+
+  /**
+   * How close the printed page is set, so that it stays one: {@code few}, {@code some}, {@code
+   * many}.
+   */
+  public String density() {
+    int lines = moved.lines.size() + news.lines.size() + signed.lines.size() + due.lines.size();
+    return lines <= FEW ? "few" : lines <= MANY ? "some" : "many";
+  }
 
   /** How many councils then and now. */
   public record Count(String of, int then, int now) {}
 
   /** A council that took a step; before is {@link Steps#NOTHING} where there was none. */
-  public record Move(String slug, String council, String before, String after, LocalDate day) {}
+  public record Move(String slug, String council, String before, String after, LocalDate day) {
+    public boolean first() {
+      return before.equals(Steps.NOTHING);
+    }
+  }
 
   /** A status that was published. */
   public record News(String slug, String council, String status, LocalDate since) {}

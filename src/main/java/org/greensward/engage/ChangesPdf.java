@@ -124,12 +124,18 @@ class ChangesPdf {
     return changes.moved().lines().stream()
         .map(
             it ->
-                text(
-                    "engage.changes.move",
-                    it.council(),
-                    text("engage.step." + it.before()),
-                    text("engage.step." + it.after()),
-                    day(it.day())))
+                it.first()
+                    ? text(
+                        "engage.changes.move.first",
+                        it.council(),
+                        text("engage.step." + it.after()),
+                        day(it.day()))
+                    : text(
+                        "engage.changes.move",
+                        it.council(),
+                        text("engage.step." + it.before()),
+                        text("engage.step." + it.after()),
+                        day(it.day())))
         .toList();
   }
 

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ChangesRepository {
-  private static final int MOVES = 48;
-  private static final int NEWS = 14;
-  private static final int SIGNED = 8;
-  private static final int DUE = 10;
+  private static final int MOVES = 44;
+  private static final int NEWS = 10;
+  private static final int SIGNED = 5;
+  private static final int DUE = 6;
   private static final int MONTHS_AHEAD = 6;
 
   private final JdbcClient jdbc;

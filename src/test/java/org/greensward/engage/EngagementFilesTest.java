@@ -36,6 +36,7 @@ import org.w3c.dom.Document;
 class EngagementFilesTest {
   private static final String CHICHELEY = "chicheley-parish-meeting";
   private static final String TYRINGHAM = "tyringham-and-filgrave-parish-meeting";
+  private static final String RAVENSTONE = "ravenstone-parish-council";
   private static final People PEOPLE =
       new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
   private static final JdbcClient OWNER = DemonstrationApp.ownerJdbc();
@@ -59,10 +60,16 @@ class EngagementFilesTest {
         .update();
     OWNER.sql("DELETE FROM letter_template WHERE name <> 'Maps of the land'").update();
     OWNER.sql("DELETE FROM council_delivery").update();
-    OWNER.sql("DELETE FROM agreement_cover").update();
-    OWNER.sql("UPDATE agreement SET document = NULL, signed_on = NULL, review_on = NULL").update();
     OWNER
-        .sql("UPDATE agreement g SET term = s.valid FROM status s WHERE s.id = g.status_id")
+        .sql(
+            "DELETE FROM agreement_cover a USING agreement g WHERE a.agreement_id = g.id AND g.status_id = ?")
+        .param(devolved())
+        .update();
+    OWNER
+        .sql(
+            "UPDATE agreement g SET document = NULL, signed_on = NULL, review_on = NULL,"
+                + " term = s.valid FROM status s WHERE s.id = g.status_id AND s.id = ?")
+        .param(devolved())
         .update();
   }
 
@@ -213,12 +220,15 @@ class EngagementFilesTest {
 
   @Test
   void anAgreementIsCountedChangedAndSeenByItsCouncil() {
-    long status =
+    long status = devolved();
+    String parcel =
         OWNER
             .sql(
-                "SELECT s.id FROM status s JOIN council c ON c.id = s.council_id"
-                    + " WHERE c.slug = 'olney-town-council' AND s.status = 'devolved'")
-            .query(Long.class)
+                "SELECT min(x.reference) FROM piece_at('2018-10-01') x JOIN council c"
+                    + " ON c.id = x.council_id WHERE c.slug = ? AND x.asset_type = 'amenity grass'"
+                    + " AND x.looked_after_by_kind = 'council'")
+            .param(RAVENSTONE)
+            .query(String.class)
             .single();
     String path = "/manage/agreements/" + status;
     String version = value(officer.get(path).body(), "version");
@@ -229,25 +239,38 @@ class EngagementFilesTest {
     HttpResponse<byte[]> wrong = post(path, path, fields + "&out=MK-NONE&reason=test");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(new String(wrong.body(), StandardCharsets.UTF_8))
-        .contains("MK-NONE: no parcel with that reference lies in the area of Olney Town Council");
+        .contains(
+            "MK-NONE: no parcel with that reference lies in the area of Ravenstone Parish Council");
     String counted =
         new String(
-            post(path, path, fields + "&out=MK-000612&do=show").body(), StandardCharsets.UTF_8);
-    assertThat(counted).contains("Nothing is saved yet", "MK-000612</a>");
+            post(path, path, fields + "&out=" + parcel + "&do=show").body(),
+            StandardCharsets.UTF_8);
+    assertThat(counted).contains("Nothing is saved yet", parcel + "</a>");
     assertThat(officer.get("/manage/agreements").body()).doesNotContain("Deed 14");
-    assertThat(post(path, path, fields + "&out=MK-000612&reason=test").statusCode()).isEqualTo(303);
+    assertThat(post(path, path, fields + "&out=" + parcel + "&reason=test").statusCode())
+        .isEqualTo(303);
     assertThat(officer.get("/manage/agreements?months=3").body())
         .contains("Deed 14", "1 September 2018", "Overdue", "31 December 2018", "With exceptions");
     assertThat(post(path, path, fields + "&out=&reason=test").statusCode()).isEqualTo(422);
-    assertThat(officer.get("/councils/olney-town-council/office/agreement").body())
-        .contains("Deed 14", "1 April 2014 to 31 December 2018", "MK-000612");
+    assertThat(officer.get("/councils/" + RAVENSTONE + "/office/agreement").body())
+        .contains("Deed 14", "1 April 2014 to 31 December 2018", parcel);
     assertThat(
             OWNER
-                .sql(
-                    "SELECT looked_after_by_kind FROM piece_at('2018-10-01') WHERE reference = 'MK-000612'")
+                .sql("SELECT looked_after_by_kind FROM piece_at('2018-10-01') WHERE reference = ?")
+                .param(parcel)
                 .query(String.class)
                 .list())
         .doesNotContain("council");
+  }
+
+  private static long devolved() {
+    return OWNER
+        .sql(
+            "SELECT s.id FROM status s JOIN council c ON c.id = s.council_id"
+                + " WHERE c.slug = ? AND s.status = 'devolved' AND s.valid @> date '2018-10-01'")
+        .param(RAVENSTONE)
+        .query(Long.class)
+        .single();
   }
 
   private static String value(String page, String field) {

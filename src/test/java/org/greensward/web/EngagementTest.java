@@ -30,6 +30,8 @@ class EngagementTest extends BrowserTest {
   /** Every council has moved: the report is as long as it can be, and is one page all the same. */
   @Test
   void pagesAreAccessibleAndWhatChangedIsPrintedOnOnePage() throws IOException {
+    signIn();
+    look("/manage/board?status=#nothing-recorded");
     OWNER
         .sql(
             "INSERT INTO engagement_step (council_id, day, step) SELECT id, '2018-09-20',"
@@ -49,7 +51,6 @@ class EngagementTest extends BrowserTest {
                 + " ON CONFLICT DO NOTHING")
         .update();
     try {
-      signIn();
       for (String path :
           List.of(
               "/manage/board",

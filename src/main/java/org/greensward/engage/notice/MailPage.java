@@ -3,6 +3,7 @@ package org.greensward.engage.notice;
 import org.greensward.access.Editing;
 import org.greensward.engage.desk.Answers;
 import org.greensward.web.Page;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,10 +15,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Page
 class MailPage {
   private final MailQueue queue;
-  private final Post post;
+  private final ObjectProvider<Post> post;
   private final Editing editing;
 
-  MailPage(MailQueue queue, Post post, Editing editing) {
+  /** Commands send no mail and have no post. */
+  MailPage(MailQueue queue, ObjectProvider<Post> post, Editing editing) {
     this.queue = queue;
     this.post = post;
     this.editing = editing;
@@ -25,7 +27,7 @@ class MailPage {
 
   @GetMapping("/manage/mail")
   String page(Model model) {
-    model.addAttribute("configured", post.isConfigured());
+    model.addAttribute("configured", post.getObject().isConfigured());
     model.addAttribute("figures", queue.figures());
     model.addAttribute("failed", queue.listFailed());
     return "engage/mail";

@@ -29,6 +29,7 @@ public final class TextPdf implements Closeable {
   private static final String TYPEFACE =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+  private static final String BULLET = "\u2022";
   private static final float LEADING = 1.3f;
   private static final float STROKE_OF_BOLD = 0.035f;
 
@@ -146,12 +147,16 @@ public final class TextPdf implements Closeable {
       float x = frame.left + (i / Math.max(each, 1)) * (width + gap);
       PDStructureElement item = structure.element(StandardStructureTypes.LI, list);
       PDStructureElement body = structure.element(StandardStructureTypes.L_BODY, item);
-      for (String line : wrap(items.get(i), style.size, width)) {
+      String mark = BULLET;
+      for (String line : wrap(items.get(i), style.size, width - style.size)) {
         if (columns == 1 && y + style.size * LEADING > HEIGHT - frame.bottom) {
           turn();
         }
         y += style.size * LEADING;
-        write(body, line, x, y - style.size * (LEADING - 1), style);
+        float baseline = y - style.size * (LEADING - 1);
+        write(body, mark, x, baseline, style);
+        write(body, line, x + style.size, baseline, style);
+        mark = "";
       }
       lowest = Math.max(lowest, y);
     }
