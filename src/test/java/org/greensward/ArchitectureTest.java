@@ -42,6 +42,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.pages")
         .layer("proposal")
         .definedBy("org.greensward.proposal")
+        .layer("engage")
+        .definedBy("org.greensward.engage..")
         .layer("tile")
         .definedBy("org.greensward.tile..")
         .layer("licence")
@@ -78,6 +80,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("pages", "command")
         .whereLayer("pages")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("engage")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("download")
@@ -97,7 +101,8 @@ class ArchitectureTest {
         .whereLayer("land")
         .mayOnlyBeAccessedByLayers("search", "pages", "tile", "command")
         .whereLayer("register")
-        .mayOnlyBeAccessedByLayers("land", "search", "pages", "tile", "download", "command")
+        .mayOnlyBeAccessedByLayers(
+            "land", "search", "pages", "engage", "tile", "download", "command")
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers(
             "access",
@@ -105,6 +110,7 @@ class ArchitectureTest {
             "land",
             "search",
             "pages",
+            "engage",
             "tile",
             "download",
             "upload",
@@ -121,6 +127,7 @@ class ArchitectureTest {
             "land",
             "search",
             "pages",
+            "engage",
             "tile",
             "exchange",
             "download",

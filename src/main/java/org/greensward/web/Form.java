@@ -122,6 +122,24 @@ public final class Form {
     return kept;
   }
 
+  /** Gives a field that was not sent what is there already: another form of the same page. */
+  public Form fill(String field, String value) {
+    values.putIfAbsent(field, List.of(value));
+    return this;
+  }
+
+  /** Gives a field another value than was typed, where the page itself has to say it. */
+  public Form put(String field, String value) {
+    values.put(field, List.of(value));
+    return this;
+  }
+
+  /** The same for a field that may have several. */
+  public Form putAll(String field, List<String> several) {
+    values.put(field, List.copyOf(several));
+    return this;
+  }
+
   public boolean isFaulty() {
     return !errors.isEmpty();
   }

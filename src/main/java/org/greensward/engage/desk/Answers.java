@@ -1,0 +1,32 @@
+package org.greensward.engage.desk;
+
+import java.util.List;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** How a form that was sent is answered. */
+public final class Answers {
+  private static final HttpStatusCode UNPROCESSABLE = HttpStatusCode.valueOf(422);
+
+  private Answers() {}
+
+  /** Leads to a page that tells what was done, by a text of the bundle and its values. */
+  public static ModelAndView done(
+      RedirectAttributes flash, String path, String notice, Object... values) {
+    flash.addFlashAttribute("notice", notice);
+    flash.addFlashAttribute("noticeValues", List.of(values));
+    RedirectView view = new RedirectView(path, true);
+    view.setHttp10Compatible(false); // 303, so that a reload sends nothing again
+    view.setExposeModelAttributes(false);
+    return new ModelAndView(view);
+  }
+
+  /** Shows the page again with what is wrong; the model is as the method left it. */
+  public static ModelAndView refused(String template) {
+    ModelAndView page = new ModelAndView(template);
+    page.setStatus(UNPROCESSABLE);
+    return page;
+  }
+}
