@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,9 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.w3c.dom.Document;
 
-/** Letters, agreements and feeds, through the door. */
+/** Letters and agreements, through the door. */
 class EngagementFilesTest {
   private static final String CHICHELEY = "chicheley-parish-meeting";
   private static final String TYRINGHAM = "tyringham-and-filgrave-parish-meeting";
@@ -276,63 +274,5 @@ class EngagementFilesTest {
   private static String value(String page, String field) {
     int from = page.indexOf("value=\"", page.indexOf("name=\"" + field + "\"")) + 7;
     return page.substring(from, page.indexOf('"', from));
-  }
-
-  @Test
-  void feedsAreAtomAndASecretOpensOneUntilItEnds() throws Exception {
-    HttpResponse<byte[]> open = feed("/feed.atom", "");
-    assertThat(open.headers().firstValue("Cache-Control")).contains("max-age=300, public");
-    Document all = parsed(open.body());
-    assertThat(all.getElementsByTagNameNS("*", "entry").getLength()).isEqualTo(50);
-    assertThat(open.headers().firstValue("Last-Modified")).isPresent();
-    String tag = open.headers().firstValue("ETag").orElseThrow();
-    assertThat(feed("/feed.atom", tag).statusCode()).isEqualTo(304);
-    assertThat(new String(open.body(), StandardCharsets.UTF_8)).contains("rel=\"next\"");
-    assertThat(new String(feed("/feed.atom?page=2", "").body(), StandardCharsets.UTF_8))
-        .contains("Parish Council: No interest recorded from 1 April 2010");
-
-    OWNER
-        .sql(
-            "INSERT INTO engagement_step (council_id, day, step) SELECT id, '2018-03-01', 'told'"
-                + " FROM council WHERE slug IN (?, ?)")
-        .param(CHICHELEY)
-        .param(TYRINGHAM)
-        .update();
-    String office = "/councils/" + CHICHELEY + "/office/feeds";
-    assertThat(chicheley.post(office, office, Map.of()).statusCode()).isEqualTo(303);
-    String page = chicheley.get(office).body();
-    String secret = secretOf(page);
-    assertThat(chicheley.get(office).body()).doesNotContain(secret);
-    HttpResponse<byte[]> closed = feed(secret, "");
-    assertThat(closed.headers().firstValue("Cache-Control")).contains("no-cache, private");
-    String text = new String(closed.body(), StandardCharsets.UTF_8);
-    assertThat(parsed(closed.body()).getElementsByTagNameNS("*", "id").getLength()).isPositive();
-    assertThat(text)
-        .contains("Chicheley Parish Meeting: told, 1 March 2018")
-        .doesNotContain("Tyringham");
-    Matcher end = Pattern.compile("action=\"(/councils/[^\"]*/feeds/[0-9]+/end)\"").matcher(page);
-    assertThat(end.find()).isTrue();
-    assertThat(chicheley.post(office, end.group(1), Map.of()).statusCode()).isEqualTo(303);
-    assertThat(feed(secret, "").statusCode()).isEqualTo(404);
-    assertThat(feed("/manage/feed.atom", "").statusCode()).isEqualTo(302);
-    assertThat(officer.get("/manage/feed.atom").body()).contains("Tyringham", "Chicheley");
-  }
-
-  private static String secretOf(String page) {
-    Matcher secret = Pattern.compile("(/feeds/[A-Za-z0-9_-]{43}\\.atom)").matcher(page);
-    assertThat(secret.find()).isTrue();
-    return secret.group(1);
-  }
-
-  private static HttpResponse<byte[]> feed(String path, String tag) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(DemonstrationApp.address() + path));
-    return send(tag.isEmpty() ? request.build() : request.header("If-None-Match", tag).build());
-  }
-
-  private static Document parsed(byte[] bytes) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
   }
 }
