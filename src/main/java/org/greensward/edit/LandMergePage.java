@@ -96,7 +96,7 @@ class LandMergePage {
             measured,
             end,
             why);
-        return forms.done(next, "edit.merge.saved", kept, request.getRequestURI());
+        return forms.done(next, "edit.merge.saved", kept, request);
       } catch (Overtaken e) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("overtaken", e.now());

@@ -70,7 +70,7 @@ class LandNewPage {
     if (!form.isFaulty() && forms.isConfirmed(form, warnings(land), model)) {
       try {
         changes.add(land, why);
-        return forms.done(next, "edit.new.saved", land.reference(), request.getRequestURI());
+        return forms.done(next, "edit.new.saved", land.reference(), request);
       } catch (DuplicateKeyException e) {
         form.refuse("reference", "edit.reference.taken", land.reference());
       } catch (DataIntegrityViolationException e) {

@@ -73,7 +73,7 @@ class LandShapePage {
     if (!form.isFaulty() && forms.isConfirmed(form, warnings(parcel, shape, measured), model)) {
       try {
         changes.reshape(reference, form.value("version"), shape, measured, why);
-        return forms.done(next, "edit.shape.saved", reference, request.getRequestURI());
+        return forms.done(next, "edit.shape.saved", reference, request);
       } catch (Overtaken e) {
         response.setStatus(HttpStatus.CONFLICT.value());
         return overtaken(e.now(), form, model);

@@ -77,7 +77,7 @@ class LandSplitPage {
     if (!form.isFaulty()) {
       try {
         changes.split(reference, form.value("version"), parts, why);
-        return forms.done(next, "edit.split.saved", reference, request.getRequestURI());
+        return forms.done(next, "edit.split.saved", reference, request);
       } catch (Overtaken e) {
         response.setStatus(HttpStatus.CONFLICT.value());
         return overtaken(e.now(), form, model);

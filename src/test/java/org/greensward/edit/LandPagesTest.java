@@ -44,7 +44,7 @@ class LandPagesTest {
             "reason",
             "Adopted");
     HttpResponse<String> saved = post("/manage/land/new", fields);
-    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
     assertThat(saved.headers().firstValue("Location").orElseThrow()).endsWith("/land/TRY-new");
     assertThat(FIELD.land("TRY-new")).containsEntry("drawn", 400.0).containsEntry("pieces", 400.0);
     assertThat(FIELD.reasons("TRY-new")).containsExactly("insert Adopted");
@@ -90,7 +90,7 @@ class LandPagesTest {
     String reference = FIELD.grass("raced", null, EmbertonField.square(0, 0, 20));
     String read = version(reference);
     assertThat(reshape(reference, read, EmbertonField.square(0, 0, 30)).statusCode())
-        .isEqualTo(302);
+        .isEqualTo(303);
     HttpResponse<String> second = reshape(reference, read, EmbertonField.square(0, 0, 40));
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(FIELD.land(reference)).containsEntry("drawn", 900.0);
@@ -102,7 +102,7 @@ class LandPagesTest {
             "487540", // mine, in the form
             "487530"); // theirs, to compare
     assertThat(reshape(reference, version(reference), EmbertonField.square(0, 0, 40)).statusCode())
-        .isEqualTo(302);
+        .isEqualTo(303);
     assertThat(FIELD.reasons(reference))
         .containsExactly("update Surveyed", "update Surveyed", "insert -");
     String history = officer.get("/manage/land/" + reference + "/shape").body();
@@ -145,7 +145,7 @@ class LandPagesTest {
     assertThat(taken.body()).contains("There is land with the reference TRY-cut already.");
     assertThat(FIELD.land(reference)).containsEntry("drawn", 400.0);
 
-    assertThat(post(page, with(save, "reference-2", "TRY-strip")).statusCode()).isEqualTo(302);
+    assertThat(post(page, with(save, "reference-2", "TRY-strip")).statusCode()).isEqualTo(303);
     assertThat(FIELD.land(reference)).containsEntry("drawn", 300.0).containsEntry("pieces", 150.0);
     assertThat(FIELD.land("TRY-strip"))
         .containsEntry("asset_type", "amenity grass")
@@ -201,7 +201,7 @@ class LandPagesTest {
     HttpResponse<String> stale = post(page, with(save, "version-" + other, "1"));
     assertThat(stale.statusCode()).isEqualTo(409);
     assertThat(FIELD.land(kept)).containsEntry("drawn", 400.0);
-    assertThat(post(page, save).statusCode()).isEqualTo(302);
+    assertThat(post(page, save).statusCode()).isEqualTo(303);
     assertThat(FIELD.land(kept)).containsEntry("drawn", 800.0).containsEntry("pieces", 790.0);
     assertThat(FIELD.land(other)).containsEntry("until", "2018-10-01");
     assertThat(FIELD.reasons(other)).containsExactly("update One lawn", "insert -");

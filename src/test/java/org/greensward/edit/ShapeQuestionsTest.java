@@ -51,7 +51,7 @@ class ShapeQuestionsTest {
     Session anybody = new Session(ADDRESS);
     assertThat(anybody.getAs("/api/edit/frame?lon=-0.7&lat=52.1", "application/json").statusCode())
         .isEqualTo(401);
-    assertThat(ask(anybody, "check", "{}", "none").statusCode()).isEqualTo(403);
+    assertThat(ask(anybody, "check", "{}", "none").statusCode()).isEqualTo(401);
     assertThat(ask(clerk, "check", "{}", "forged").statusCode()).isEqualTo(403);
   }
 
