@@ -1,6 +1,8 @@
 package org.greensward.proposal;
 
 import java.util.List;
+import org.greensward.manage.ManageCard.Sentence;
+import org.greensward.manage.OfficeCard;
 import org.greensward.store.WorkingDate;
 import org.greensward.web.Page;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +34,7 @@ class OfficePage {
   }
 
   /** A card as it is shown. */
-  record Card(String title, String sentence, String link) {}
+  record Card(String title, Sentence sentence, String link) {}
 
   @GetMapping("/councils/{slug}/office")
   @Transactional(readOnly = true)

@@ -27,6 +27,7 @@ class AccessTablesTest {
       Map.of(
           "status", "published_from <= now()",
           "rate", "published_from <= now()",
+          "event", "audience = 'public'",
           "agreement",
               "EXISTS (SELECT FROM status s WHERE s.id = status_id AND published_from <= now())",
           "agreement_cover",
@@ -35,6 +36,10 @@ class AccessTablesTest {
 
   private static final Map<String, String> OF_COUNCIL =
       Map.of(
+          "event",
+          "audience = 'council' AND council_id = %d",
+          "proposal_step",
+          "EXISTS (SELECT FROM proposal p WHERE p.id = proposal_id AND p.council_id = %d)",
           "agreement",
           "EXISTS (SELECT FROM status s WHERE s.id = status_id AND s.council_id = %d)",
           "agreement_cover",

@@ -45,6 +45,83 @@ final class Samples {
         .update();
     claim(COUNCIL);
     claim(ANOTHER);
+    desk(ANOTHER, "another@example.org");
+    desk(COUNCIL, "its@example.org");
+    paths.put("/manage/{name}", "/manage/council");
+    paths.put("/manage/{name}/new", "/manage/party/new");
+    paths.put("/manage/{name}/{key}", "/manage/authority/1");
+    paths.put("/manage/{name}/{key}/end", "/manage/forum/1/end");
+    paths.put("/manage/council/{council}/status", "/manage/council/" + council() + "/status");
+    paths.put("/manage/status/{id}/end", "/manage/status/" + latest("status") + "/end");
+    paths.put("/manage/agreements/{status}", "/manage/agreements/" + agreed());
+    paths.put("/manage/land/{reference}", "/manage/land/" + land);
+    paths.put("/manage/board/{slug}/steps/{id}", step("/manage/board/"));
+    paths.put(
+        "/councils/{slug}/office/steps/{id}",
+        step("/councils/").replace("/steps", "/office/steps"));
+    paths.put(
+        "/manage/letters/templates/{id}", "/manage/letters/templates/" + latest("letter_template"));
+    paths.put("/manage/proposals/{id}", "/manage/proposals/" + latest("proposal"));
+    paths.put(
+        "/councils/{slug}/office/proposals/{id}",
+        "/councils/" + COUNCIL + "/office/proposals/" + latest("proposal"));
+    paths.put(
+        "/councils/{slug}/office/notes/{id}",
+        "/councils/" + COUNCIL + "/office/notes/" + latest("council_note"));
+    paths.put(
+        "/councils/{slug}/office/feeds/{id}",
+        "/councils/" + COUNCIL + "/office/feeds/" + latest("feed_link"));
+    paths.put("/manage/feeds/{id}", "/manage/feeds/" + latest("feed_link"));
+    paths.put("/manage/mail/{id}", "/manage/mail/" + latest("mail_outbox"));
+    paths.put("/api/edit/frame", "/api/edit/frame?lon=-0.7&lat=52.1");
+    paths.put("/api/edit/neighbours", "/api/edit/neighbours?box=487500,247850,487700,247950");
+    paths.put("/manage/board/changes", "/manage/board/changes?since=2018-01-01");
+    paths.put("/manage/board/changes.pdf", "/manage/board/changes.pdf?since=2018-01-01");
+  }
+
+  /** What a council and officers have of each other: a row in each table of the desk. */
+  private void desk(String council, String clerk) {
+    for (String row :
+        new String[] {
+          "proposal (council_id, kind, reach, asked_by)"
+              + " SELECT c.id, 'interest', 'influence', a.id",
+          "engagement_step (council_id, day, step, recorded_by)"
+              + " SELECT c.id, DATE '2018-05-01', 'told', a.id",
+          "engagement_plan (council_id, next_step) SELECT c.id, 'maps'",
+          "council_delivery (council_id) SELECT c.id",
+          "council_note (council_id, body, account_id) SELECT c.id, 'matrix', a.id",
+          "feed_link (council_id, account_id, token_hash)"
+              + " SELECT c.id, a.id, sha256(gen_random_uuid()::text::bytea)"
+        }) {
+      jdbc.sql(
+              "INSERT INTO "
+                  + row
+                  + " FROM council c, account a, set_config('app.account', a.id::text, true)"
+                  + " WHERE c.slug = :council AND a.email = :clerk"
+                  + " ON CONFLICT DO NOTHING")
+          .param("council", council)
+          .param("clerk", clerk)
+          .update();
+    }
+  }
+
+  private long latest(String table) {
+    return jdbc.sql("SELECT max(id) FROM " + table).query(Long.class).single();
+  }
+
+  private long council() {
+    return jdbc.sql("SELECT id FROM council WHERE slug = ?")
+        .param(COUNCIL)
+        .query(Long.class)
+        .single();
+  }
+
+  private long agreed() {
+    return jdbc.sql("SELECT max(status_id) FROM agreement").query(Long.class).single();
+  }
+
+  private String step(String before) {
+    return before + COUNCIL + "/steps/" + latest("engagement_step");
   }
 
   /** A status with an agreement that is not public yet. */
@@ -123,7 +200,28 @@ final class Samples {
     return address.replace("{slug}", COUNCIL).replaceAll("\\{[a-zA-Z]+\\}", "1");
   }
 
+  /** Some of it is kept for ever by triggers, which the owner's maintenance may leave out. */
   void remove() {
+    jdbc.sql(
+            """
+            DO $$
+            DECLARE
+              councils bigint[] := ARRAY(SELECT id FROM council
+                WHERE slug IN ('olney-town-council', 'lavendon-parish-council'));
+              kept text;
+            BEGIN
+              PERFORM set_config('session_replication_role', 'replica', true);
+              DELETE FROM proposal_step WHERE proposal_id IN
+                (SELECT id FROM proposal WHERE council_id = ANY (councils));
+              DELETE FROM mail_outbox WHERE event_id IN
+                (SELECT id FROM event WHERE council_id = ANY (councils));
+              FOREACH kept IN ARRAY ARRAY['proposal', 'event', 'engagement_step', 'engagement_plan',
+                  'council_delivery', 'council_note', 'feed_link'] LOOP
+                EXECUTE format('DELETE FROM %I WHERE council_id = ANY ($1)', kept) USING councils;
+              END LOOP;
+            END $$
+            """)
+        .update();
     jdbc.sql("DELETE FROM status WHERE published_from > now()").update();
     jdbc.sql("UPDATE status SET published_until = NULL WHERE published_until > now()").update();
     jdbc.sql("DELETE FROM audit_origin WHERE address = '192.0.2.7'").update();

@@ -1,4 +1,4 @@
-package org.greensward.proposal;
+package org.greensward.manage;
 
 import org.springframework.core.Ordered;
 
@@ -10,8 +10,8 @@ public interface OfficeCard extends Ordered {
   /** Key of the text that is its heading and link. */
   String title();
 
-  /** One sentence that says what is there now, such as {@code 3 notes}. */
-  String sentence(long council);
+  /** What is there now. */
+  ManageCard.Sentence sentence(long council);
 
   /** Its page, such as {@code /councils/olney-town-council/office/notes}. */
   String link(String slug);
