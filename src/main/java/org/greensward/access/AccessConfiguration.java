@@ -15,6 +15,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -89,6 +90,7 @@ class AccessConfiguration {
         .anonymous(AbstractHttpConfigurer::disable)
         // Ours are set by web.SecurityHeaders, and public pages may be cached.
         .headers(AbstractHttpConfigurer::disable)
+        .addFilterBefore(new LargeBodies(), CsrfFilter.class)
         .addFilterBefore(new AudienceFilter(), AuthorizationFilter.class);
     provider.open(http);
     return http.build();

@@ -87,7 +87,7 @@ class FeedTest {
     assertThat(end.find()).isTrue();
     assertThat(chicheley.post(office, end.group(1), Map.of()).statusCode()).isEqualTo(303);
     assertThat(feed(secret, "").statusCode()).isEqualTo(404);
-    assertThat(feed("/manage/feed.atom", "").statusCode()).isEqualTo(302);
+    assertThat(feed("/manage/feed.atom", "").statusCode()).isEqualTo(401);
     assertThat(officer.get("/manage/feed.atom").body()).contains("Tyringham", "Chicheley");
   }
 

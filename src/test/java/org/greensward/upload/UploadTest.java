@@ -119,6 +119,20 @@ class UploadTest {
     assertThat(send(clerk, "forums", "x.csv", "x", "x").statusCode()).isEqualTo(403);
   }
 
+  /** The token is in the body, so nothing but this keeps a stranger from filling the disk. */
+  @Test
+  void aLargeFileIsNotEvenReadFromWhoeverMayNotUpload() {
+    HttpRequest.Builder large =
+        HttpRequest.newBuilder(URI.create(DemonstrationApp.address() + "/manage/uploads/new"))
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2_000_001]));
+    assertThat(clerk.send(large).statusCode()).isEqualTo(403);
+    HttpResponse<String> door = new Session(DemonstrationApp.address()).send(large);
+    assertThat(door.statusCode()).isEqualTo(302);
+    assertThat(door.headers().firstValue("Location").orElseThrow()).contains("/sign-in");
+  }
+
   private static String demonstrationForums() throws IOException {
     return Files.readString(Path.of("gis-data/forums.csv"));
   }

@@ -20,7 +20,14 @@ class BudgetTest {
 
   /** Given to nobody but those who signed in. */
   private static final Set<String> BEHIND_THE_DOOR =
-      Set.of("proposals.css", "restricted.css", "shape-editor.css");
+      Set.of(
+          "accounts.css",
+          "engage.css",
+          "engage-print.css",
+          "manage.css",
+          "proposals.css",
+          "restricted.css",
+          "shape-editor.css");
 
   @ParameterizedTest
   @CsvSource({

@@ -1,0 +1,40 @@
+package org.greensward.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns large files away from whoever may upload none, before a byte of them is kept: the token
+ * against forgery is inside the body, so it would be read first.
+ */
+final class LargeBodies extends OncePerRequestFilter {
+  /** A form with all its texts, whose fields are kept for whoever has to sign in again. */
+  private static final long MOST_OF_ANYBODY = 2_000_000;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String type = request.getContentType();
+    long length = request.getContentLengthLong();
+    boolean large = length < 0 || length > MOST_OF_ANYBODY;
+    if (type == null
+        || !type.startsWith("multipart/")
+        || !large
+        || SignedIn.find().filter(SignedIn::isOfficer).isPresent()) {
+      chain.doFilter(request, response);
+    } else if (SignedIn.find().isPresent()) {
+      response.sendError(HttpStatus.FORBIDDEN.value());
+    } else {
+      String page = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+      response.sendRedirect("/sign-in?" + Typed.NEXT + '=' + page);
+    }
+  }
+}
