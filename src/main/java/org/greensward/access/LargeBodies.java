@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,7 +32,10 @@ final class LargeBodies extends OncePerRequestFilter {
         || SignedIn.find().filter(SignedIn::isOfficer).isPresent()) {
       chain.doFilter(request, response);
     } else if (SignedIn.find().isPresent()) {
-      response.sendError(HttpStatus.FORBIDDEN.value());
+      // Not as an error, whose page would read the body after all.
+      response.setStatus(HttpStatus.FORBIDDEN.value());
+      response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+      response.getWriter().write("Files of this size are uploaded by officers only.");
     } else {
       String page = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
       response.sendRedirect("/sign-in?" + Typed.NEXT + '=' + page);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.greensward.exchange.Counts;
 import org.greensward.exchange.Difference;
 import org.greensward.exchange.ImportReport;
 import org.greensward.exchange.ImportService;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UploadPages {
   private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_COLUMNS = 4000;
+  private static final double MANY = 0.05;
   private static final List<String> ACTIONS = List.of("insert", "update", "delete");
 
   private final Uploads uploads;
@@ -121,10 +123,20 @@ class UploadPages {
   private static void addReport(ImportReport report, Model model) {
     model.addAttribute("report", report);
     model.addAttribute("faults", report.faultCounts());
+    model.addAttribute("manyEnded", endsMany(report));
     model.addAttribute(
         "changes",
         report.counts().values().stream()
             .anyMatch(it -> it.added() + it.changed() + it.ended() > 0));
+  }
+
+  /**
+   * Whether so much would end that the file may be a part of the layer, sent in place of the whole.
+   */
+  private static boolean endsMany(ImportReport report) {
+    Counts counts = report.mainCounts();
+    long there = counts.changed() + counts.ended() + counts.unchanged();
+    return counts.ended() > there * MANY;
   }
 
   /** By table and action, in the order in which a reader wants them. */
@@ -149,8 +161,22 @@ class UploadPages {
   }
 
   @PostMapping("/manage/uploads/{id:[0-9]{1,18}}/apply")
-  String apply(@PathVariable long id, RedirectAttributes redirect) {
-    return done(id, redirect, () -> uploads.apply(id));
+  String apply(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String ending,
+      RedirectAttributes redirect) {
+    return done(
+        id,
+        redirect,
+        () -> {
+          boolean many = repository.findReport(id).filter(UploadPages::endsMany).isPresent();
+          if (many && ending.isEmpty()) {
+            throw new Refusal(
+                "Nothing was changed: tick that the rows which are not in the file are to end, or turn"
+                    + " the upload down.");
+          }
+          uploads.apply(id);
+        });
   }
 
   @PostMapping("/manage/uploads/{id:[0-9]{1,18}}/check")
