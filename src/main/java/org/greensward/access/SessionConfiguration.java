@@ -12,11 +12,11 @@ import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,8 +37,10 @@ class SessionConfiguration {
 
   @Bean
   TransactionOperations springSessionTransactionOperations(
-      @AsOwner PlatformTransactionManager transactions) {
-    TransactionTemplate template = new TransactionTemplate(transactions);
+      @SpringSessionDataSource DataSource sessions) {
+    // On the same data source as the statements: on another, each transaction would hold two
+    // connections, and as many requests at once as the pool has would wait for each other.
+    TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(sessions));
     template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return template;
   }
@@ -70,7 +72,10 @@ class SessionConfiguration {
     return conversion;
   }
 
-  /** Files of the program need no session: no look into the database for each of them. */
+  /**
+   * Files of the program, and tiles, are the same for everybody and need no session: no look into
+   * the database for each of them.
+   */
   @Bean
   FilterRegistrationBean<jakarta.servlet.Filter> filesWithoutSession() {
     String done =
@@ -81,7 +86,7 @@ class SessionConfiguration {
               request.setAttribute(done, Boolean.TRUE);
               chain.doFilter(request, response);
             });
-    files.addUrlPatterns("/js/*", "/styles/*", "/images/*", "/vendor/*");
+    files.addUrlPatterns("/js/*", "/styles/*", "/images/*", "/vendor/*", "/tiles/*");
     files.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
     return files;
   }

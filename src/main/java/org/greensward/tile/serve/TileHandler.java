@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests for public tiles before the servlets are reached, without a thread that waits.
- * What it does not understand at once, and what somebody asks who signs in, goes on to them.
+ * Answers requests for tiles before the servlets are reached, without a thread that waits: they are
+ * the public's for everybody, with a session or without. What it does not understand at once, and
+ * what a program with a key asks, goes on to them.
  */
 final class TileHandler extends Handler.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(TileHandler.class);
@@ -97,7 +98,7 @@ final class TileHandler extends Handler.Wrapper {
     String has = null;
     for (HttpField field : request.getHeaders()) {
       HttpHeader header = field.getHeader();
-      if (header == HttpHeader.AUTHORIZATION || header == HttpHeader.COOKIE) {
+      if (header == HttpHeader.AUTHORIZATION) {
         return null;
       } else if (header == HttpHeader.ACCEPT_ENCODING) {
         gzip |= field.getValue().contains("gzip") && !field.getValue().contains(";q=0");

@@ -1,0 +1,47 @@
+package org.greensward.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.greensward.DemonstrationApp;
+import org.greensward.access.People.Session;
+import org.junit.jupiter.api.Test;
+
+/** Many requests of one session at once, as a page with a map makes them. */
+class CrowdTest {
+
+  /** More than the owner has connections: none may hold one while it waits for another. */
+  @Test
+  void noRequestWaitsForAnother() throws Exception {
+    People people = new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+    people.account("crowd@example.org", Role.OFFICER, "Landscape officer");
+    Session session = people.signIn("crowd@example.org");
+    ExecutorService crowd = Executors.newFixedThreadPool(24);
+    try {
+      List<Future<Integer>> answers =
+          IntStream.range(0, 96)
+              .mapToObj(
+                  i ->
+                      crowd.submit(
+                          () ->
+                              session
+                                  .send(
+                                      HttpRequest.newBuilder(
+                                          URI.create(
+                                              DemonstrationApp.address() + "/api/restricted")))
+                                  .statusCode()))
+              .toList();
+      for (Future<Integer> answer : answers) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    } finally {
+      crowd.shutdownNow();
+    }
+  }
+}
