@@ -12,11 +12,11 @@ import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,10 +35,15 @@ class SessionConfiguration {
     return new DelegatingDataSource(owner);
   }
 
+  /**
+   * On the very source that sessions are read from: on another the reading would take a second
+   * connection beside the transaction's, and as many requests as the pool has would wait for each
+   * other.
+   */
   @Bean
   TransactionOperations springSessionTransactionOperations(
-      @AsOwner PlatformTransactionManager transactions) {
-    TransactionTemplate template = new TransactionTemplate(transactions);
+      @SpringSessionDataSource DataSource sessions) {
+    TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(sessions));
     template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return template;
   }
