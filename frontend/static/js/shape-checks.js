@@ -27,7 +27,7 @@ export class ShapeChecks {
     this.#target = target;
     this.#findings = new ShapeFindings(root.querySelector('.gs-shape__found'), {
       go: (point) => desk.view.goTo(point),
-      repair: (shape) => desk.replace(shape, text('script.edit.repaired')),
+      repair: (shape) => desk.whole.replace(shape, text('script.edit.repaired')),
     });
     this.#choices = new ShapeChoices(root.querySelector('.gs-shape__choices'));
   }
@@ -114,7 +114,7 @@ export class ShapeChecks {
         shape: this.#desk.model.json, tolerance: this.#tolerance, reference: this.#desk.reference,
       });
       if (moved > 0) {
-        this.#desk.replace(shape, counted('script.edit.snapped.all', moved, moved));
+        this.#desk.whole.replace(shape, counted('script.edit.snapped.all', moved, moved));
       } else {
         this.#desk.say(text('script.edit.snapped.none', this.#tolerance));
       }
@@ -127,7 +127,7 @@ export class ShapeChecks {
       const parts = await this.#server.ask('split', {shape: model.json, line, unit});
       this.#choices.ask(text('script.edit.keep'), parts.map(({shape, words}, i) => ({
         words: text('script.edit.keep.part', i + 1, words),
-        act: () => this.#desk.replace(shape, text('script.edit.kept', words)),
+        act: () => this.#desk.whole.replace(shape, text('script.edit.kept', words)),
       })));
     });
   }
@@ -144,7 +144,7 @@ export class ShapeChecks {
       words: text('script.edit.join.one', reference, label),
       act: () => this.#try(async () => {
         const joined = await this.#server.ask('merge', {shapes: [model.json, shape], unit});
-        this.#desk.replace(joined.shape, text('script.edit.joined', reference, joined.words));
+        this.#desk.whole.replace(joined.shape, text('script.edit.joined', reference, joined.words));
       }),
     })));
   }

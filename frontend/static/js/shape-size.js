@@ -34,3 +34,7 @@ export function sizeWords(kind, parts) {
     ? text('script.edit.size.line', lengthWords(parts.reduce((sum, [line]) => sum + lengthOf(line), 0)), where)
     : text('script.edit.size.point', where);
 }
+
+/** How much is being drawn, or how many points it still lacks. */
+export const drawnWords = ({kind, points, missing}) =>
+  missing > 0 ? text('script.edit.missing', missing) : sizeWords(kind, [[points]]);

@@ -7,20 +7,20 @@ import {text} from './texts.js';
 export function connectTools(root, desk) {
   const find = (name) => root.querySelector(`[data-tool="${name}"]`);
   const tools = {
-    draw: () => desk.draw('part'),
-    hole: () => desk.draw('hole'),
-    cut: () => desk.draw('cut'),
-    finish: () => desk.finish(),
+    draw: () => desk.sketch.begin('part'),
+    hole: () => desk.sketch.begin('hole'),
+    cut: () => desk.sketch.begin('cut'),
+    finish: () => desk.sketch.finish(),
     cancel: () => desk.cancel(),
-    move: () => desk.toggleMoving(),
-    remove: () => desk.remove(desk.chosen),
-    undo: () => desk.undo(),
-    redo: () => desk.redo(),
+    move: () => desk.whole.toggleMoving(),
+    remove: () => desk.points.remove(desk.points.chosen),
+    undo: () => desk.sketch.undo(),
+    redo: () => desk.sketch.redo(),
     join: () => desk.checks.join(),
     'snap-all': () => desk.checks.snapAll(),
     check: () => desk.checks.now(),
-    clear: () => desk.replaceByNothing(),
-    add: () => withPlace((point) => desk.add(point, true)),
+    clear: () => desk.whole.clear(),
+    add: () => withPlace((point) => desk.sketch.add(point, true)),
     go: () => withPlace((point) => desk.view.goTo(point)),
     by: () => moveBy(),
   };
@@ -42,7 +42,7 @@ export function connectTools(root, desk) {
   function moveBy() {
     const [east, north] = [number('east'), number('north')];
     if (Number.isFinite(east) && Number.isFinite(north) && (east || north)) {
-      desk.moveBy(east, north);
+      desk.whole.moveBy(east, north);
     } else {
       desk.say(text('script.edit.by'));
     }
@@ -68,28 +68,28 @@ export function connectTools(root, desk) {
     } else if ((key === 'delete' || key === 'backspace') && event.target.matches('.gs-map')) {
       event.preventDefault();
       if (desk.drawing.purpose) {
-        desk.undo();
-      } else if (desk.chosen) {
-        desk.remove(desk.chosen);
+        desk.sketch.undo();
+      } else if (desk.points.chosen) {
+        tools.remove();
       }
     }
   });
 
   const show = () => {
-    const {model, drawing, chosen} = desk;
+    const {model, drawing, points: {chosen}, whole: {moving}} = desk;
     const busy = Boolean(drawing.purpose);
     const off = {
       draw: busy, hole: busy || model.kind !== 'area' || model.isEmpty, cut: busy || model.kind === 'point' || model.isEmpty,
-      finish: !busy || drawing.missing > 0, cancel: !busy && !desk.moving, move: busy || model.isEmpty, remove: busy || !chosen,
+      finish: !busy || drawing.missing > 0, cancel: !busy && !moving, move: busy || model.isEmpty, remove: busy || !chosen,
       undo: busy ? drawing.points.length === 0 : !model.canUndo, redo: busy || !model.canRedo,
       join: busy || model.kind === 'point' || model.isEmpty, 'snap-all': busy || model.isEmpty, check: busy || model.isEmpty,
       clear: busy || model.isEmpty,
     };
     Object.entries(off).forEach(([name, is]) => find(name)?.setAttribute('aria-disabled', String(is)));
-    find('move')?.setAttribute('aria-pressed', String(desk.moving));
+    find('move')?.setAttribute('aria-pressed', String(moving));
     Object.entries({draw: 'part', hole: 'hole', cut: 'cut'}).forEach(([name, purpose]) =>
       find(name)?.setAttribute('aria-pressed', String(drawing.purpose === purpose)));
-    root.querySelector('.gs-shape__by').hidden = !desk.moving;
+    root.querySelector('.gs-shape__by').hidden = !moving;
     root.querySelector('.gs-map').classList.toggle('gs-map--measuring', busy);
   };
   // A button that is off keeps the keyboard's place, and does nothing.

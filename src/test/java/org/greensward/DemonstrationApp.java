@@ -51,7 +51,14 @@ public final class DemonstrationApp {
   public static ConfigurableApplicationContext start(
       TestStore store, String firstRun, Map<String, Object> settings) {
     SpringApplication application = new SpringApplication(GreenswardApplication.class);
-    Map<String, Object> all = new HashMap<>(settings);
+    // Several applications share the one server of a test run, which has 120 connections.
+    Map<String, Object> all =
+        new HashMap<>(
+            Map.of(
+                "greensward.connections.owner", 4,
+                "greensward.connections.of-public", 8,
+                "greensward.connections.signed-in", 4));
+    all.putAll(settings);
     all.put("greensward.database-url", store.url());
     all.put("greensward.first-run", firstRun);
     all.put("server.address", "127.0.0.1");

@@ -35,6 +35,11 @@ class SessionConfiguration {
     return new DelegatingDataSource(owner);
   }
 
+  /**
+   * On the very source that sessions are read from: on another the reading would take a second
+   * connection beside the transaction's, and as many requests as the pool has would wait for each
+   * other.
+   */
   @Bean
   TransactionOperations springSessionTransactionOperations(
       @SpringSessionDataSource DataSource sessions) {

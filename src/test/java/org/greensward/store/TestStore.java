@@ -102,6 +102,7 @@ public record TestStore(String url) {
     pool.setPassword(login.password());
     pool.setMaximumPoolSize(1);
     pool.setMinimumIdle(0);
+    pool.setIdleTimeout(10_000);
     return pool;
   }
 

@@ -27,6 +27,9 @@ record TileServices(TileService tiles) {
     TileSettings settings =
         new TileSettings(DataSize.ofMegabytes(preparedMb), DataSize.ofMegabytes(16));
     HikariDataSource pool = new HikariDataSource();
+    pool.setMaximumPoolSize(6);
+    pool.setMinimumIdle(0);
+    pool.setIdleTimeout(10_000); // nobody closes it, and the server has connections for all tests
     pool.setDataSource(store.dataSource());
     KnownRevisions known = new Asked(new Revisions(JdbcClient.create(pool)));
     return new TileServices(new TileService(TileLayers.on(pool, settings, known), known, settings));
