@@ -43,8 +43,6 @@ class SessionConfiguration {
   @Bean
   TransactionOperations springSessionTransactionOperations(
       @SpringSessionDataSource DataSource sessions) {
-    // On the same data source as the statements: on another, each transaction would hold two
-    // connections, and as many requests at once as the pool has would wait for each other.
     TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(sessions));
     template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return template;
