@@ -16,7 +16,6 @@ import org.greensward.exchange.read.SourceReader;
 import org.greensward.exchange.read.StagingListener;
 import org.greensward.refusal.Refusal;
 import org.greensward.store.AsOwner;
-import org.greensward.store.Audience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +55,7 @@ public class ImportService {
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
   private final StoreKind storeKind;
+  private final ImportTrail trail;
   private final Duration patience;
 
   @Autowired
@@ -79,6 +79,7 @@ public class ImportService {
     this.template = new JdbcTemplate(dataSource);
     this.jdbc = JdbcClient.create(template);
     this.storeKind = new StoreKind(jdbc, authority);
+    this.trail = new ImportTrail(jdbc);
     this.patience = patience;
   }
 
@@ -151,41 +152,16 @@ public class ImportService {
     return transaction.execute(
         status -> {
           lock();
-          identify(bulk);
+          trail.identify(bulk);
           storeKind.foundForRealData();
           ImportReport report = apply(layer, request, file, columns, progress);
           if (request.dryRun()) {
             status.setRollbackOnly();
           } else {
-            noteInAudit(report);
+            trail.note(report);
           }
           return result.apply(report);
         });
-  }
-
-  /**
-   * Tells the database who imports, and whether each changed row is to be written down: of an
-   * import that is done the history tables tell that.
-   */
-  private void identify(boolean bulk) {
-    Audience audience = Audience.current();
-    jdbc.sql(
-            "SELECT set_config('app.bulk', :bulk, true), set_config('app.account', :account, true),"
-                + " set_config('app.address', :address, true)")
-        .param("bulk", bulk ? "on" : "preview")
-        .param("account", audience.isPublic() ? "" : String.valueOf(audience.account()))
-        .param("address", audience.address() == null ? "" : audience.address())
-        .query((row, n) -> "")
-        .single();
-  }
-
-  private void noteInAudit(ImportReport report) {
-    jdbc.sql("SELECT audit_note('import', :layer, :edition, NULL, CAST(:counts AS jsonb))")
-        .param("layer", report.layer())
-        .param("edition", String.valueOf(report.edition()))
-        .param("counts", report.countsToJson())
-        .query((row, n) -> "")
-        .single();
   }
 
   private ImportReport apply(

@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedCluster implements StoreConnection {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedCluster.class);
   private static final String OWNER = "greensward";
-  private static final String SUPERUSER = "postgres";
+  static final String SUPERUSER = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<String> SETTINGS =
       List.of(
@@ -228,7 +226,7 @@ final class EmbeddedCluster implements StoreConnection {
       try (Connection connection =
           DriverManager.getConnection(
               "jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password)) {
-        createDatabase(connection, folder.password(OWNER));
+        ClusterDatabase.make(connection, OWNER, folder.password(OWNER));
         break;
       } catch (SQLException e) {
         if (!server.isAlive()) {
@@ -241,40 +239,7 @@ final class EmbeddedCluster implements StoreConnection {
         Thread.sleep(30);
       }
     }
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + OWNER, SUPERUSER, password);
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE EXTENSION IF NOT EXISTS postgis");
-      statement.execute("CREATE EXTENSION IF NOT EXISTS btree_gist");
-      statement.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
-      // So that boxes are looked up in the index under row-level security too: it tells nothing
-      // that
-      // the rows do not.
-      statement.execute("ALTER FUNCTION geometry_overlaps(geometry, geometry) LEAKPROOF");
-      // So that an import may do the work of triggers and foreign keys for all its rows together.
-      statement.execute("GRANT SET ON PARAMETER session_replication_role TO " + OWNER);
-    }
-  }
-
-  /** The owner's role and database, made when they are not there. */
-  private static void createDatabase(Connection connection, String password) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + OWNER + "'")) {
-        statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + password + "'");
-      }
-      // For the roles under which requests run.
-      statement.execute("ALTER ROLE " + OWNER + " CREATEROLE");
-      if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + OWNER + "'")) {
-        statement.execute("CREATE DATABASE " + OWNER + " OWNER " + OWNER);
-      }
-    }
-  }
-
-  private static boolean exists(Statement statement, String query) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(query)) {
-      return rows.next();
-    }
+    ClusterDatabase.equip(port, OWNER, password);
   }
 
   private static int freePort() throws IOException {

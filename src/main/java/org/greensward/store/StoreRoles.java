@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.greensward.refusal.Refusal;
@@ -19,6 +20,8 @@ import org.greensward.refusal.Refusal;
  * from the owner's, so that every node knows them and none writes them down.
  */
 final class StoreRoles {
+  private static final String PUBLIC = "public";
+  private static final String SIGNED_IN = "signed_in";
   private static final String INVALID_PASSWORD = "28P01";
   private static final String INVALID_AUTHORIZATION = "28000";
 
@@ -49,17 +52,26 @@ final class StoreRoles {
 
   /** The role of whoever does not sign in: what it sees, everybody may. */
   Login ofPublic() {
-    return login("public");
+    return login(PUBLIC);
   }
 
   /** The role of whoever signed in: what it sees depends on the audience that it is told. */
   Login ofSignedIn() {
-    return login("signed_in");
+    return login(SIGNED_IN);
   }
 
   private Login login(String kind) {
+    return login(owner, store.password(), kind);
+  }
+
+  private static Login login(String owner, String password, String kind) {
     String name = owner + '_' + kind;
-    return new Login(name, store.password() == null ? null : derived(store.password(), name));
+    return new Login(name, password == null ? null : derived(password, name));
+  }
+
+  /** Both roles of an owner, for whoever makes them in the owner's place. */
+  static List<Login> logins(String owner, String password) {
+    return List.of(login(owner, password, PUBLIC), login(owner, password, SIGNED_IN));
   }
 
   /** A role's name and password; without a password where the owner has none. */
@@ -107,7 +119,7 @@ final class StoreRoles {
       throw new Refusal(
           ("The user %1$s of GREENSWARD_DATABASE_URL may not make the role %2$s under which requests"
                   + " run; ask its administrator to run ALTER ROLE \"%1$s\" CREATEROLE, and start"
-                  + " again.")
+                  + " again; it can be taken back when the roles are there.")
               .formatted(owner, login.name),
           e);
     }
