@@ -98,8 +98,9 @@ async function start() {
   new Live(() => view.shown, (news) => progress.track(hear(news))).start(embed ? byId('map') : null);
 }
 
-/** The lists beside the map follow what it shows. */
+/** The lists beside the map and the facts follow what it shows. */
 function follow() {
+  selected.settled();
   if (!embed) {
     const inView = view.inTiles.inView();
     list.follow(inView.councils);

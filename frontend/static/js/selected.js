@@ -13,6 +13,8 @@ export class Selected {
   #controller = new AbortController();
   #lastFromList = null;
   #wantsFocus = false;
+  #told = null; // of land, as the facts have it
+  #stale = false;
 
   /**
    * @param {object} page `state`, `panel`, `list`, `view`, `progress`, `announce(sentence)`,
@@ -20,7 +22,8 @@ export class Selected {
    */
   constructor(page) {
     this.#page = page;
-    page.state.on(['council', 'land', 'at'], (changed) => this.show(changed.includes('council')));
+    page.state.on(['council', 'land'], (changed) => this.show(changed.includes('council')));
+    page.state.on(['at'], () => (page.state.land ? (this.#stale = true) : this.show(false)));
   }
 
   /** Selects a council from the list, where the keyboard will return to. */
@@ -68,6 +71,15 @@ export class Selected {
     }
   }
 
+  /** Facts of land come from the tiles: once those are there, or others, they are shown anew. */
+  settled() {
+    const {state, view} = this.#page;
+    const piece = state.land && view.inTiles.land(state.land);
+    if (state.land && (this.#stale || (piece && JSON.stringify(piece) !== this.#told))) {
+      this.again();
+    }
+  }
+
   /** Shows the facts as they are now; the keyboard stays where it was. */
   again() {
     this.#wantsFocus ||= this.#page.panel.isOpen && this.#page.panel.hasFocus;
@@ -97,6 +109,8 @@ export class Selected {
   #showLand() {
     const {state, panel, view, announce} = this.#page;
     const piece = view.inTiles.land(state.land);
+    this.#told = JSON.stringify(piece);
+    this.#stale = false;
     if (!piece) {
       panel.show(state.land.split('@')[0], element('p.govuk-body-s', {}, text('script.land.away')));
       return;

@@ -175,6 +175,11 @@ class MapPageTest extends BrowserTest {
     page().reload();
     settle();
     assertThat(facts()).containsText(land.reference());
+    assertThat(facts()).containsText("Looked after by");
+    page().locator("#at").fill("2009-01-01"); // before there was any
+    settle();
+    assertThat(facts()).containsText("not in view at this date");
+    assertThat(facts()).not().containsText("Looked after by");
   }
 
   @Test
