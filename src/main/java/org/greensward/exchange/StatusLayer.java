@@ -157,7 +157,10 @@ final class StatusLayer implements ImportLayer {
         .update();
   }
 
-  /** Every devolved status rests on an agreement, for its own time where nothing else is known. */
+  /**
+   * Every devolved status rests on an agreement, for its own time where nothing else is known: a
+   * term that an officer gave it stays.
+   */
   private static void keepAgreements(ImportRun run) {
     run.jdbc()
         .sql(
@@ -169,8 +172,9 @@ final class StatusLayer implements ImportLayer {
     run.jdbc()
         .sql(
             """
-            UPDATE agreement g SET term = s.valid FROM status s
-            WHERE s.id = g.status_id AND s.edition_id = :edition AND g.term <> s.valid""")
+            UPDATE agreement g SET term = s.valid
+            FROM status s JOIN status_history h ON h.id = s.id AND h.replaced_by = :edition
+            WHERE s.id = g.status_id AND g.term = h.valid AND g.term <> s.valid""")
         .param("edition", run.edition())
         .update();
     run.jdbc()

@@ -82,6 +82,28 @@ class RegisterImportTest {
   }
 
   @Test
+  void aTermThatAnOfficerGaveAnAgreementStays() {
+    store
+        .jdbc()
+        .sql(
+            """
+            UPDATE agreement SET term = '[2014-04-01,2020-01-01)'
+            WHERE status_id IN (SELECT s.id FROM status s JOIN council c ON c.id = s.council_id
+                                WHERE c.name = 'Olney Town Council' AND s.status = 'devolved')
+            """)
+        .update();
+    store.run(
+        "statuses",
+        file(
+            folder,
+            "s.csv",
+            STATUS_HEADING,
+            "Olney Town Council,landscaping,devolved,2014-04-01,2018-04-01,Agency,"));
+    assertThat(store.texts("SELECT term::text FROM agreement"))
+        .containsExactly("[2014-04-01,2020-01-01)");
+  }
+
+  @Test
   void councilsAreChangedAndAddedButNeverTakenAway() {
     Path file =
         file(
