@@ -11,6 +11,7 @@ import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.ui.Model;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.greensward.refusal.NotThere;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

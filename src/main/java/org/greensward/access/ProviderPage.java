@@ -2,6 +2,7 @@ package org.greensward.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** {@code POST /sign-in/provider}: the button that leads to the provider. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.greensward.refusal.NotAllowed;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -5,10 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.greensward.access.SignedIn;
 import org.greensward.web.Form;
-import org.springframework.http.HttpStatus;
+import org.greensward.web.SeeOther;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,11 +80,10 @@ class EditForms {
   /** The page of a parcel, with a sentence; the draft that was kept of the form's page is done. */
   String done(
       RedirectAttributes next, String notice, String reference, HttpServletRequest request) {
-    request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
     next.addFlashAttribute("notice", notice);
     next.addFlashAttribute("noticeArguments", new Object[] {reference});
     next.addFlashAttribute("shapeDone", request.getRequestURI());
     next.addAttribute("reference", reference);
-    return "redirect:/land/{reference}";
+    return SeeOther.at("/land/{reference}", request);
   }
 }

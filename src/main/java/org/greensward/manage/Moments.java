@@ -15,6 +15,11 @@ public class Moments {
 
   /** {@code 22 November 2026, 12:09}; empty for null. */
   public String text(Instant moment) {
-    return moment == null ? "" : TEXT.format(moment);
+    return moment == null ? "" : inWords(moment);
+  }
+
+  /** The same, of a moment that is there. */
+  public static String inWords(Instant moment) {
+    return TEXT.format(moment);
   }
 }

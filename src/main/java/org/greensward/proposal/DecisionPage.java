@@ -7,6 +7,7 @@ import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -127,7 +128,7 @@ class DecisionPage {
       Model model) {
     if (outcome == Deciding.Outcome.DONE) {
       after.addFlashAttribute("notice", notice);
-      return SeeOther.at("/manage/proposals/" + proposal.id());
+      return SeeOther.view("/manage/proposals/" + proposal.id());
     }
     response.setStatus(HttpStatus.CONFLICT.value());
     model.addAttribute("conflict", outcome.name().toLowerCase(Locale.ROOT));
@@ -140,7 +141,7 @@ class DecisionPage {
     boolean done = proposal.statusId() != null && deciding.publish(proposal);
     after.addFlashAttribute(
         "notice", done ? "decision.notice.published" : "decision.notice.public-already");
-    return SeeOther.at("/manage/proposals/" + proposal.id());
+    return SeeOther.view("/manage/proposals/" + proposal.id());
   }
 
   private Proposal get(long id) {

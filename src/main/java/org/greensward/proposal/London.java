@@ -4,14 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.greensward.manage.Moments;
 
 /** Moments as people in England name them. */
 final class London {
   private static final ZoneId ZONE = ZoneId.of("Europe/London");
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK).withZone(ZONE);
 
   private London() {}
 
@@ -25,6 +22,6 @@ final class London {
 
   /** {@code 1 April 2019, 09:30}. */
   static String inWords(Instant moment) {
-    return MOMENT.format(moment);
+    return Moments.inWords(moment);
   }
 }

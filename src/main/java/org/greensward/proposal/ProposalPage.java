@@ -6,6 +6,7 @@ import java.util.Map;
 import org.greensward.store.WorkingDate;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -63,7 +64,7 @@ class ProposalPage {
         proposal.state().isOpenToCouncil()
             && proposing.send(proposal, ProposePage.version(Form.sent(request)));
     after.addFlashAttribute("notice", done ? "proposal.notice.sent" : "proposal.notice.overtaken");
-    return SeeOther.at(proposal.address());
+    return SeeOther.view(proposal.address());
   }
 
   @PostMapping("/withdraw")
@@ -86,7 +87,7 @@ class ProposalPage {
         proposal.state().isOpen() && proposing.withdraw(proposal, ProposePage.version(form), words);
     after.addFlashAttribute(
         "notice", done ? "proposal.notice.withdrawn" : "proposal.notice.overtaken");
-    return SeeOther.at(proposal.address());
+    return SeeOther.view(proposal.address());
   }
 
   private String show(Office.Council council, Proposal proposal, Form form, Model model) {

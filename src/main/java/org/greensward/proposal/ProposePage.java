@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +88,7 @@ class ProposePage {
     Form form = Form.sent(request);
     Optional<Kind> kind = Kind.find(form.value("kind"));
     if (kind.isEmpty()) {
-      return SeeOther.at("/councils/" + council.slug() + "/office/proposals/new");
+      return SeeOther.view("/councils/" + council.slug() + "/office/proposals/new");
     }
     Content content = reader.read(form, kind.get(), council);
     if (form.isFaulty()) {
@@ -105,7 +106,7 @@ class ProposePage {
     Office.Council council = office.enter(slug);
     Proposal proposal = office.get(council, id);
     if (!proposal.state().isOpenToCouncil()) {
-      return SeeOther.at(proposal.address());
+      return SeeOther.view(proposal.address());
     }
     Form form = Form.of(request, ProposalForm.valuesOf(proposal));
     return show(council, proposal.kind(), form, proposal, model);
@@ -142,7 +143,7 @@ class ProposePage {
       Office.Council council, long id, boolean sent, String page, RedirectAttributes after) {
     after.addFlashAttribute("notice", sent ? "proposal.notice.sent" : "proposal.notice.kept");
     after.addFlashAttribute("shapeDone", page);
-    return SeeOther.at("/councils/" + council.slug() + "/office/proposals/" + id);
+    return SeeOther.view("/councils/" + council.slug() + "/office/proposals/" + id);
   }
 
   static int version(Form form) {

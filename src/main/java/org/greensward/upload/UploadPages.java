@@ -14,6 +14,7 @@ import org.greensward.refusal.Refusal;
 import org.greensward.web.Form;
 import org.greensward.web.Option;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** {@code /manage/uploads}: from a file to a change of the store that somebody has read before. */
 @Page
@@ -68,7 +70,8 @@ class UploadPages {
       form.refuse("file", "upload.file.missing");
     }
     if (!form.isFaulty()) {
-      return "redirect:/manage/uploads/" + uploads.add(file, layer, options, source, licence);
+      return SeeOther.at(
+          "/manage/uploads/" + uploads.add(file, layer, options, source, licence), request);
     }
     if (file != null && !file.isEmpty()) {
       form.refuse("file", "upload.file.again", file.getOriginalFilename());
@@ -161,7 +164,7 @@ class UploadPages {
   }
 
   @PostMapping("/manage/uploads/{id:[0-9]{1,18}}/apply")
-  String apply(
+  RedirectView apply(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String ending,
       RedirectAttributes redirect) {
@@ -180,22 +183,22 @@ class UploadPages {
   }
 
   @PostMapping("/manage/uploads/{id:[0-9]{1,18}}/check")
-  String checkAgain(@PathVariable long id, RedirectAttributes redirect) {
+  RedirectView checkAgain(@PathVariable long id, RedirectAttributes redirect) {
     return done(id, redirect, () -> uploads.checkAgain(id));
   }
 
   @PostMapping("/manage/uploads/{id:[0-9]{1,18}}/discard")
-  String discard(@PathVariable long id, RedirectAttributes redirect) {
+  RedirectView discard(@PathVariable long id, RedirectAttributes redirect) {
     return done(id, redirect, () -> uploads.discard(id));
   }
 
-  private String done(long id, RedirectAttributes redirect, Runnable action) {
+  private RedirectView done(long id, RedirectAttributes redirect, Runnable action) {
     repository.find(id).orElseThrow(() -> Uploads.notThere(id));
     try {
       action.run();
     } catch (Refusal e) {
       redirect.addFlashAttribute("refused", e.getMessage());
     }
-    return "redirect:/manage/uploads/" + id;
+    return SeeOther.view("/manage/uploads/" + id);
   }
 }

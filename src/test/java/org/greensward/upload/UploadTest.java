@@ -153,7 +153,7 @@ class UploadTest {
   /** Gives the path of the upload's page. */
   private static String upload(String layer, String file, String content) {
     HttpResponse<String> answer = send(officer, layer, file, content, "a test");
-    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.statusCode()).isEqualTo(303);
     return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
   }
 

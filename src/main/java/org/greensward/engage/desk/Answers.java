@@ -1,10 +1,10 @@
 package org.greensward.engage.desk;
 
 import java.util.List;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** How a form that was sent is answered. */
 public final class Answers {
@@ -17,10 +17,7 @@ public final class Answers {
       RedirectAttributes flash, String path, String notice, Object... values) {
     flash.addFlashAttribute("notice", notice);
     flash.addFlashAttribute("noticeValues", List.of(values));
-    RedirectView view = new RedirectView(path, true);
-    view.setHttp10Compatible(false); // 303, so that a reload sends nothing again
-    view.setExposeModelAttributes(false);
-    return new ModelAndView(view);
+    return new ModelAndView(SeeOther.view(path));
   }
 
   /** Shows the page again with what is wrong; the model is as the method left it. */

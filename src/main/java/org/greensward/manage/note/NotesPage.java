@@ -7,6 +7,7 @@ import org.greensward.refusal.NotAllowed;
 import org.greensward.refusal.NotThere;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,8 +73,6 @@ class NotesPage {
 
   private static ModelAndView done(Notes.Council council, String notice, RedirectAttributes flash) {
     flash.addFlashAttribute("notice", notice);
-    ModelAndView page = new ModelAndView("redirect:/councils/" + council.slug() + "/office/notes");
-    page.setStatus(HttpStatus.SEE_OTHER);
-    return page;
+    return new ModelAndView(SeeOther.view("/councils/" + council.slug() + "/office/notes"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.greensward.refusal.NotThere;
 import org.greensward.web.Form;
 import org.greensward.web.Option;
+import org.greensward.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -161,13 +162,11 @@ class RowModels {
 
   ModelAndView done(ManagedTable table, String key, String notice, RedirectAttributes flash) {
     flash.addFlashAttribute("notice", notice);
-    ModelAndView page =
-        new ModelAndView(
-            "redirect:/manage/"
+    return new ModelAndView(
+        SeeOther.view(
+            "/manage/"
                 + table.name()
-                + (key == null ? "" : "/" + UriUtils.encodePathSegment(key, "UTF-8")));
-    page.setStatus(HttpStatus.SEE_OTHER);
-    return page;
+                + (key == null ? "" : "/" + UriUtils.encodePathSegment(key, "UTF-8"))));
   }
 
   NotThere notThere(ManagedTable table) {

@@ -12,6 +12,7 @@ import org.greensward.refusal.NotThere;
 import org.greensward.web.Form;
 import org.greensward.web.Option;
 import org.greensward.web.Page;
+import org.greensward.web.SeeOther;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -144,10 +145,7 @@ class StatusPage {
         if (claims.claim(claim, form.value(RowForm.VERSION), why)) {
           flash.addFlashAttribute(
               "notice", claim.publish() == null ? "manage.claimed" : "manage.claimed.later");
-          ModelAndView done =
-              new ModelAndView("redirect:/manage/status?is_council_id=" + claim.council());
-          done.setStatus(HttpStatus.SEE_OTHER);
-          return done;
+          return new ModelAndView(SeeOther.view("/manage/status?is_council_id=" + claim.council()));
         }
         return page(
             claim.council(), changedMeanwhile(form, claim.council()), ended, HttpStatus.CONFLICT);
