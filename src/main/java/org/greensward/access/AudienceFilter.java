@@ -28,18 +28,8 @@ final class AudienceFilter extends OncePerRequestFilter {
     }
     try (Audience.Bound bound =
         Audience.bind(signedIn.get().audience(NetworkAddress.of(request)))) {
-      chain.doFilter(request, isForAll(request) ? response : new Uncached(response));
+      chain.doFilter(request, new Uncached(response));
     }
-  }
-
-  /** Files of the program, and tiles, which are the public's for everybody. */
-  private static boolean isForAll(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.startsWith("/js/")
-        || path.startsWith("/styles/")
-        || path.startsWith("/images/")
-        || path.startsWith("/vendor/")
-        || path.startsWith("/tiles/");
   }
 
   /** So that what is done for a request on another thread, or after a failure, has its audience. */

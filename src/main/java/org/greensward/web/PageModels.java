@@ -44,13 +44,16 @@ class PageModels {
                    coalesce(a.short_name, :unnamed) AS short_name,
                    coalesce(s.demonstration, false) AS demonstration,
                    s.notice,
-                   (SELECT count(*) FROM status
-                    WHERE published_from > now() AND published_until IS NULL) AS confidential
+                   CASE WHEN :known THEN
+                     (SELECT count(*) FROM status
+                      WHERE published_from > now() AND published_until IS NULL)
+                   ELSE 0 END AS confidential
             FROM (VALUES (1)) AS one
             LEFT JOIN LATERAL (SELECT name, short_name FROM authority ORDER BY id LIMIT 1) a ON true
             LEFT JOIN store s ON true
             """)
         .param("unnamed", UNNAMED)
+        .param("known", visitor() != null)
         .query(
             (row, number) ->
                 new PageModel(
