@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -21,11 +24,10 @@ public final class Http {
    * @param headers names and values in turn
    */
   public static HttpResponse<byte[]> get(String path, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(DemonstrationApp.address() + path));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
+    return send("GET", path, headers);
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
@@ -34,6 +36,42 @@ public final class Http {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same, showing a key as GIS do: as the password of HTTP Basic. */
+  public static HttpResponse<byte[]> getAs(String key, String path, String... headers) {
+    return send("GET", path, withKey(basic(key), headers));
+  }
+
+  private static String[] withKey(String authorization, String... headers) {
+    return Stream.concat(Stream.of("Authorization", authorization), Stream.of(headers))
+        .toArray(String[]::new);
+  }
+
+  /**
+   * A request without a body.
+   *
+   * @param headers names and values in turn
+   */
+  public static HttpResponse<byte[]> send(String method, String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(DemonstrationApp.address() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  /** What the header {@code Authorization} says with a key as the password of HTTP Basic. */
+  public static String basic(String key) {
+    byte[] pair = ("any user:" + key).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  /** What the header {@code Authorization} says with a key as Bearer token. */
+  public static String bearer(String key) {
+    return "Bearer " + key;
   }
 
   public static JsonNode json(String path) {

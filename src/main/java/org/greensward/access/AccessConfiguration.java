@@ -53,7 +53,7 @@ class AccessConfiguration {
 
   @Bean
   @ConditionalOnWebApplication
-  SecurityFilterChain doors(HttpSecurity http, SignInTrail trail, OidcDoor provider)
+  SecurityFilterChain doors(HttpSecurity http, SignInTrail trail, OidcDoor provider, ApiKeys keys)
       throws Exception {
     AtTheDoor door = new AtTheDoor();
     http.authorizeHttpRequests(
@@ -91,6 +91,7 @@ class AccessConfiguration {
         // Ours are set by web.SecurityHeaders, and public pages may be cached.
         .headers(AbstractHttpConfigurer::disable)
         .addFilterBefore(new LargeBodies(), CsrfFilter.class)
+        .addFilterBefore(new KeyDoor(keys), LargeBodies.class)
         .addFilterBefore(new AudienceFilter(), AuthorizationFilter.class);
     provider.open(http);
     return http.build();

@@ -26,6 +26,7 @@ class AccountPage {
   private final Sessions sessions;
   private final SignInSettings settings;
   private final SignInTrail trail;
+  private final ApiKeys keys;
 
   AccountPage(
       Accounts accounts,
@@ -35,7 +36,8 @@ class AccountPage {
       CodeCheck codes,
       Sessions sessions,
       SignInSettings settings,
-      SignInTrail trail) {
+      SignInTrail trail,
+      ApiKeys keys) {
     this.accounts = accounts;
     this.doorkeeper = doorkeeper;
     this.entrance = entrance;
@@ -44,6 +46,7 @@ class AccountPage {
     this.sessions = sessions;
     this.settings = settings;
     this.trail = trail;
+    this.keys = keys;
   }
 
   @GetMapping("/account")
@@ -53,6 +56,8 @@ class AccountPage {
     model.addAttribute("factor", factors.isInUse(me.account()));
     model.addAttribute("required", settings.needsSecondFactor(me.role()));
     model.addAttribute("codesLeft", factors.recoveryCodesLeft(me.account()));
+    model.addAttribute(
+        "keys", keys.list(me.account()).stream().filter(key -> !key.isRevoked()).count());
     model.addAttribute("others", sessions.others(me.account(), request.getSession().getId()));
     return "account";
   }

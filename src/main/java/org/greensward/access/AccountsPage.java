@@ -28,11 +28,13 @@ class AccountsPage {
   private static final String HERE = "/manage/accounts";
 
   private final AccountDesk desk;
+  private final ApiKeys keys;
   private final JdbcClient jdbc;
   private final SignInSettings settings;
 
-  AccountsPage(AccountDesk desk, JdbcClient jdbc, SignInSettings settings) {
+  AccountsPage(AccountDesk desk, ApiKeys keys, JdbcClient jdbc, SignInSettings settings) {
     this.desk = desk;
+    this.keys = keys;
     this.jdbc = jdbc;
     this.settings = settings;
   }
@@ -130,6 +132,8 @@ class AccountsPage {
     model.addAttribute("account", account);
     model.addAttribute("form", form);
     model.addAttribute("required", settings.needsSecondFactor(account.role()));
+    model.addAttribute("keys", keys.list(account.id()));
+    model.addAttribute("revoke", HERE + '/' + account.id() + "/keys");
     return "manage/account";
   }
 

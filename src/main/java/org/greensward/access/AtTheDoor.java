@@ -29,7 +29,12 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException, ServletException {
     if (!asksForPages(request)) {
-      problem(response, HttpStatus.UNAUTHORIZED, "Sign in first: the session has ended.");
+      DoorProblem.write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          ShownKey.isIn(request)
+              ? "A key opens /ogc, /download and /api. Sign in for this."
+              : "Sign in first: the session has ended.");
     } else if (READING.contains(request.getMethod())) {
       String query = request.getQueryString();
       String here = request.getRequestURI() + (query == null ? "" : '?' + query);
@@ -46,7 +51,7 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException, ServletException {
     boolean known = SignedIn.find().isPresent();
     if (!asksForPages(request)) {
-      problem(
+      DoorProblem.write(
           response,
           known ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED,
           e instanceof CsrfException
@@ -77,18 +82,5 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static boolean asksForPages(HttpServletRequest request) {
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-  }
-
-  private static void problem(HttpServletResponse response, HttpStatus status, String detail)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response
-        .getWriter()
-        .write(
-            "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), detail));
   }
 }

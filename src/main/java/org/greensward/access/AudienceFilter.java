@@ -26,8 +26,9 @@ final class AudienceFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    try (Audience.Bound bound =
-        Audience.bind(signedIn.get().audience(NetworkAddress.of(request)))) {
+    Audience audience = signedIn.get().audience(NetworkAddress.of(request));
+    String key = KeyDoor.opened(request).map(ApiKeys.Opened::name).orElse(null);
+    try (Audience.Bound bound = Audience.bind(key == null ? audience : audience.by(key))) {
       chain.doFilter(request, new Uncached(response));
     }
   }

@@ -36,6 +36,10 @@ class Retention {
             """)
         .param("seconds", settings.keepNames().toSeconds())
         .update();
+    // What somebody called a key may be a name, too.
+    jdbc.sql("DELETE FROM api_key WHERE revoked_at < now() - :seconds * interval '1 second'")
+        .param("seconds", settings.keepNames().toSeconds())
+        .update();
     jdbc.sql(
             "DELETE FROM sign_in_guard WHERE greatest(last_at, closed_until) < now() - interval '1 day'")
         .update();

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * @param councils ids of the councils that are acted for; empty unless the kind is council
  * @param account id of the account; 0 for the public
  * @param address the network address that the request came from; null where there is none
+ * @param key the name of the key by which a program asks; null where a person signed in
  */
-public record Audience(Kind kind, List<Long> councils, long account, String address) {
+public record Audience(Kind kind, List<Long> councils, long account, String address, String key) {
   /** Whoever does not sign in. */
   public static final Audience PUBLIC = new Audience(Kind.PUBLIC, List.of(), 0, null);
 
@@ -26,6 +27,16 @@ public record Audience(Kind kind, List<Long> councils, long account, String addr
 
   public Audience {
     councils = List.copyOf(councils);
+  }
+
+  /** An audience that asks without a key. */
+  public Audience(Kind kind, List<Long> councils, long account, String address) {
+    this(kind, councils, account, address, null);
+  }
+
+  /** The same, asking by a key of that name. */
+  public Audience by(String key) {
+    return new Audience(kind, councils, account, address, key);
   }
 
   /** The audience of this thread: the public, unless a request has bound another. */

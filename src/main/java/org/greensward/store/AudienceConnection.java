@@ -59,10 +59,11 @@ final class AudienceConnection implements InvocationHandler {
     try (PreparedStatement statement =
         real.prepareStatement(
             "SELECT set_config('app.audience', ?, true), set_config('app.account', ?, true),"
-                + " set_config('app.address', ?, true)")) {
+                + " set_config('app.address', ?, true), set_config('app.key', ?, true)")) {
       statement.setString(1, audience.text());
       statement.setString(2, String.valueOf(audience.account()));
       statement.setString(3, audience.address() == null ? "" : audience.address());
+      statement.setString(4, audience.key() == null ? "" : audience.key());
       statement.execute();
     }
     told = true;

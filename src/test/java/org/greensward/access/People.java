@@ -75,6 +75,27 @@ public record People(JdbcClient jdbc, String address) {
     }
   }
 
+  /**
+   * A key of an account, as a program shows it, without the pages that make one.
+   *
+   * @param writes whether it may change things
+   */
+  public String key(String email, boolean writes) {
+    String key = ShownKey.PREFIX + Secrets.token();
+    jdbc.sql(
+            """
+            INSERT INTO api_key (account_id, name, key_hash, ending, writes)
+            SELECT id, 'Test ' || :ending, :hash, :ending, :writes FROM account
+            WHERE lower(email) = lower(:email) AND ended_at IS NULL
+            """)
+        .param("ending", key.substring(key.length() - 4))
+        .param("hash", Secrets.hash(key))
+        .param("writes", writes)
+        .param("email", email)
+        .update();
+    return key;
+  }
+
   /** Signs in, with the second factor where there is one, and keeps the session. */
   public Session signIn(String email) {
     Session session = new Session(address);

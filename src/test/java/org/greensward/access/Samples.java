@@ -157,6 +157,8 @@ final class Samples {
           "account_recovery VALUES (:account, '\\x00')",
           "account_link (account_id, token_hash, expires_at)"
               + " VALUES (:account, '\\x00', now() + interval '1 hour')",
+          "api_key (account_id, name, key_hash, ending)"
+              + " VALUES (:account, 'Matrix', sha256('matrix'), 'abcd')",
           "sign_in_guard VALUES (sign_in_key('matrix', :account::text), 1, now(), now())",
           "spring_session VALUES ('matrix', 'matrix', 0, 0, 1, 0, :account::text)",
           "spring_session_attributes SELECT 'matrix', 'matrix', '\\x00' WHERE :account > 0"
@@ -227,6 +229,7 @@ final class Samples {
     jdbc.sql("DELETE FROM audit_origin WHERE address = '192.0.2.7'").update();
     jdbc.sql("DELETE FROM account_recovery WHERE code_hash = '\\x00'").update();
     jdbc.sql("DELETE FROM account_link WHERE token_hash = '\\x00'").update();
+    jdbc.sql("DELETE FROM api_key WHERE name = 'Matrix'").update();
     jdbc.sql("DELETE FROM sign_in_guard WHERE failures = 1").update();
     jdbc.sql("DELETE FROM spring_session WHERE session_id = 'matrix'").update();
     jdbc.sql("DELETE FROM upload WHERE file_name = 'matrix.csv'").update();
