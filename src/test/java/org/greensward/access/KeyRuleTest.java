@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.greensward.Http;
 import org.greensward.store.Audience;
 import org.greensward.store.Fixture;
 import org.greensward.store.TestStore;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The rules of keys that the database keeps, under the roles under which requests run. */
 class KeyRuleTest {
@@ -191,6 +196,31 @@ class KeyRuleTest {
     as(officer, change);
     assertThat(texts("SELECT source FROM audit WHERE subject = 'service' ORDER BY id DESC LIMIT 2"))
         .containsExactly("Minute 7", "Minute 7, API key \"Office\"");
+  }
+
+  /** From the header to what the database is told; and nothing of it is left on the thread. */
+  @Test
+  void theAudienceOfARequestKnowsItsKey() throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/ogc/collections");
+    request.addHeader("Authorization", Http.basic(make(officer, "Office", false)));
+    request.setRemoteAddr("192.0.2.4");
+    AtomicReference<Audience> seen = new AtomicReference<>();
+    try {
+      new KeyDoor(KEYS)
+          .doFilter(
+              request,
+              new MockHttpServletResponse(),
+              (asked, answer) ->
+                  new AudienceFilter()
+                      .doFilter(asked, answer, (a, b) -> seen.set(Audience.current())));
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+    assertThat(seen.get())
+        .isEqualTo(
+            new Audience(
+                Audience.Kind.OFFICER, List.of(), officer.account(), "192.0.2.4", "Office"));
+    assertThat(Audience.current()).isEqualTo(Audience.PUBLIC);
   }
 
   private static String make(Audience audience, String name, boolean writes) {
