@@ -55,7 +55,14 @@ class KeyTest {
   static void takeItBack() {
     OWNER.sql("DELETE FROM status WHERE published_from > now()").update();
     OWNER.sql("UPDATE status SET published_until = NULL WHERE published_until > now()").update();
-    OWNER.sql("DELETE FROM api_key").update();
+    OWNER
+        .sql(
+            """
+            DELETE FROM api_key k USING account a
+            WHERE a.id = k.account_id AND a.email IN (:emails)
+            """)
+        .param("emails", List.of(CLERK, OFFICER, ADMINISTRATOR))
+        .update();
   }
 
   @ParameterizedTest
@@ -184,12 +191,11 @@ class KeyTest {
               "/tiles/parishes/10/510/337.geojson",
               "/tiles/parishes/10/510/337.mvt",
               "/tiles/parishes.json")) {
-        for (String method : List.of("GET", "HEAD")) {
-          HttpResponse<byte[]> answer =
-              Http.send(method, path, "Authorization", authorization, "Accept-Encoding", "gzip");
-          assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        }
-        assertThat(text(Http.get(path, "Authorization", authorization))).doesNotContain(SECRET);
+        HttpResponse<byte[]> answer = Http.get(path, "Authorization", authorization);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(text(answer)).doesNotContain(SECRET, "Confidential");
+        assertThat(Http.send("HEAD", path, "Authorization", authorization).statusCode())
+            .isEqualTo(200);
       }
       assertThat(
               Http.get("/tiles/parishes/99/0/0.geojson", "Authorization", authorization)

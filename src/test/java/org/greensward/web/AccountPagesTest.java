@@ -109,6 +109,23 @@ class AccountPagesTest extends BrowserTest {
     look("/account", "account");
     look("/account/password", "password");
     look("/account/recovery-codes", "recovery");
+    look("/account/keys", "keys");
+    page().getByLabel("Name").fill("");
+    press("Make the key");
+    look(null, "a key without a name");
+    page().getByLabel("Name").fill("QGIS on the laptop of the office " + System.nanoTime());
+    press("Make the key");
+    look(null, "key");
+    link("All your keys");
+    look(null, "keys that are there");
+    look(
+        "/manage/accounts/"
+            + DemonstrationApp.ownerJdbc()
+                .sql("SELECT id FROM account WHERE email = ?")
+                .param(ADMINISTRATOR)
+                .query(Long.class)
+                .single(),
+        "keys of another");
     page().navigate(address() + "/manage/accounts/" + id);
     press("Make a new link");
     look(null, "link");
