@@ -32,19 +32,25 @@ class Accounts {
     return read(jdbc.sql(SELECT + "a.id = :id").param("id", id));
   }
 
+  /**
+   * One query after the other: within it the second would take a connection beside the first, and
+   * as many requests as the pool has would wait for each other.
+   */
   private Optional<SignedIn> read(JdbcClient.StatementSpec statement) {
-    return statement
-        .query(
-            (row, n) ->
-                new SignedIn(
-                    row.getLong("id"),
-                    row.getString("email"),
-                    row.getString("name"),
-                    row.getString("title"),
-                    Role.of(row.getString("role")),
-                    councils(row.getLong("id")),
-                    row.getString("password_hash")))
-        .optional();
+    Optional<SignedIn> found =
+        statement
+            .query(
+                (row, n) ->
+                    new SignedIn(
+                        row.getLong("id"),
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getString("title"),
+                        Role.of(row.getString("role")),
+                        List.of(),
+                        row.getString("password_hash")))
+            .optional();
+    return found.map(account -> account.actingFor(councils(account.account())));
   }
 
   private List<SignedIn.Council> councils(long account) {

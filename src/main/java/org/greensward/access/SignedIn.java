@@ -54,6 +54,10 @@ public record SignedIn(
     return new SignedIn(account, email, name, title, role, councils, null);
   }
 
+  SignedIn actingFor(List<Council> councils) {
+    return new SignedIn(account, email, name, title, role, councils, passwordHash);
+  }
+
   Audience audience(String address) {
     Audience.Kind kind =
         switch (role) {
