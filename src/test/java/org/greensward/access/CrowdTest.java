@@ -10,10 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.greensward.DemonstrationApp;
+import org.greensward.Http;
 import org.greensward.access.People.Session;
 import org.junit.jupiter.api.Test;
 
-/** Many requests of one session at once, as a page with a map makes them. */
+/** Many requests of one session at once, as a page with a map makes them, or a GIS by a key. */
 class CrowdTest {
 
   /** More than the owner has connections: none may hold one while it waits for another. */
@@ -22,20 +23,37 @@ class CrowdTest {
     People people = new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
     people.account("crowd@example.org", Role.OFFICER, "Landscape officer");
     Session session = people.signIn("crowd@example.org");
+    everybodyIsAnswered(session, asking());
+  }
+
+  /** And of one key, which has a use of the day to note besides. */
+  @Test
+  void noRequestByAKeyWaitsForAnother() throws Exception {
+    People people = new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+    people.account("crowd-clerk@example.org", Role.COUNCIL, "Clerk", "olney-town-council");
+    String key = people.key("crowd-clerk@example.org", false);
+    everybodyIsAnswered(
+        new Session(DemonstrationApp.address()), asking().header("Authorization", Http.basic(key)));
+    assertThat(
+            DemonstrationApp.ownerJdbc()
+                .sql("SELECT count(*) FROM audit WHERE action = 'key-used' AND source LIKE ?")
+                .param("%" + key.substring(43) + "%")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  private static HttpRequest.Builder asking() {
+    return HttpRequest.newBuilder(URI.create(DemonstrationApp.address() + "/api/restricted"));
+  }
+
+  private static void everybodyIsAnswered(Session session, HttpRequest.Builder request)
+      throws Exception {
     ExecutorService crowd = Executors.newFixedThreadPool(24);
     try {
       List<Future<Integer>> answers =
           IntStream.range(0, 96)
-              .mapToObj(
-                  i ->
-                      crowd.submit(
-                          () ->
-                              session
-                                  .send(
-                                      HttpRequest.newBuilder(
-                                          URI.create(
-                                              DemonstrationApp.address() + "/api/restricted")))
-                                  .statusCode()))
+              .mapToObj(i -> crowd.submit(() -> session.send(request.copy()).statusCode()))
               .toList();
       for (Future<Integer> answer : answers) {
         assertThat(answer.get()).isEqualTo(200);
