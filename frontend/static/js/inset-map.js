@@ -6,6 +6,7 @@ import {withLeaflet} from './leaflet-loader.js';
 const NEAR = '200px';
 const MAPS = {
   '.gs-choice-map': () => import('./choice-view.js'),
+  '.gs-feature-map': () => import('./feature-view.js'),
   '.gs-inset-map__map:not(.gs-choice-map)': () => import('./inset-view.js'),
 };
 

@@ -50,6 +50,10 @@ class ArchitectureTest {
         .definedBy("org.greensward.licence")
         .layer("download")
         .definedBy("org.greensward.download")
+        .layer("ogc")
+        .definedBy("org.greensward.ogc")
+        .layer("filter")
+        .definedBy("org.greensward.ogc.filter")
         .layer("gdal")
         .definedBy("org.greensward.exchange.gdal")
         .layer("read")
@@ -70,6 +74,10 @@ class ArchitectureTest {
         .definedBy("org.greensward.command")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("ogc")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("filter")
+        .mayOnlyBeAccessedByLayers("ogc")
         .whereLayer("upload")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("edit")
@@ -83,15 +91,15 @@ class ArchitectureTest {
         .whereLayer("engage")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
-        .mayOnlyBeAccessedByLayers("command")
+        .mayOnlyBeAccessedByLayers("ogc", "command")
         .whereLayer("download")
-        .mayOnlyBeAccessedByLayers("command")
+        .mayOnlyBeAccessedByLayers("ogc", "command")
         .whereLayer("exchange")
         .mayOnlyBeAccessedByLayers("download", "upload", "command")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("exchange", "upload", "command")
         .whereLayer("write")
-        .mayOnlyBeAccessedByLayers("download", "command")
+        .mayOnlyBeAccessedByLayers("download", "ogc", "command")
         .whereLayer("gdal")
         .mayOnlyBeAccessedByLayers("read", "write")
         .whereLayer("licence")
@@ -117,6 +125,7 @@ class ArchitectureTest {
             "edit",
             "manage",
             "proposal",
+            "ogc",
             "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
@@ -135,6 +144,7 @@ class ArchitectureTest {
             "edit",
             "manage",
             "proposal",
+            "ogc",
             "command")
         .check(CLASSES);
   }

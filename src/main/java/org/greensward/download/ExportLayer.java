@@ -22,6 +22,8 @@ import org.greensward.refusal.NotThere;
  * @param looks how it is drawn; null where it is not
  * @param countSql how many rows there are, where that is cheaper to say than to read them; else
  *     null
+ * @param fewSql the same rows of all councils, where a few of them are cheaper to read so; else
+ *     null
  */
 public record ExportLayer(
     String name,
@@ -33,7 +35,8 @@ public record ExportLayer(
     String sql,
     String order,
     Looks looks,
-    String countSql) {
+    String countSql,
+    String fewSql) {
   private static final List<ExportLayer> ALL =
       List.of(
           RegisterLayers.COUNCILS,
@@ -55,7 +58,7 @@ public record ExportLayer(
       String sql,
       String order,
       Looks looks) {
-    this(name, title, sources, fields, key, shape, sql, order, looks, null);
+    this(name, title, sources, fields, key, shape, sql, order, looks, null, null);
   }
 
   public static List<ExportLayer> all() {

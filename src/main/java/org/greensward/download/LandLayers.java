@@ -23,6 +23,52 @@ final class LandLayers {
       WHERE CAST(:councils AS bigint[]) IS NULL OR p.council_id = ANY (CAST(:councils AS bigint[]))
       """;
 
+  private static final String LAND_COLUMNS =
+      """
+      SELECT l.reference, l.asset_type, l.name, owner.name AS owner, owner.kind AS owner_kind,
+             own.name AS maintainer, own.kind AS maintainer_kind,
+             CASE WHEN own.id IS NOT NULL THEN lower(l.maintainer_valid) END AS maintainer_from,
+             CASE WHEN own.id IS NOT NULL THEN upper(l.maintainer_valid) END AS maintainer_to,
+             lot.code AS lot, regime.code AS regime, l.quantity, l.unit,
+             CASE l.unit WHEN 'm2' THEN l.drawn END AS area_m2,
+             CASE l.unit WHEN 'm' THEN l.drawn END AS length_m,
+             x.looked_after_by, x.looked_after_by_kind, x.parishes, x.councils,
+             lower(l.valid) AS "from", upper(l.valid) AS "to", l.basis, l.geom
+      """;
+
+  private static final String WHO_HAS_LAND =
+      """
+      string_agg(DISTINCT x.looked_after_by, '; ') AS looked_after_by,
+      CASE WHEN count(DISTINCT coalesce(x.looked_after_by_kind, '')) > 1 THEN 'several'
+           ELSE min(x.looked_after_by_kind) END AS looked_after_by_kind,
+      string_agg(DISTINCT x.parish_code, ' ') AS parishes,
+      string_agg(DISTINCT c.name, '; ') AS councils
+      """;
+
+  private static final String LAND_JOINS =
+      """
+      LEFT JOIN party owner ON owner.id = l.owner_id
+      LEFT JOIN party own
+        ON own.id = l.maintainer_id AND l.maintainer_valid @> CAST(:at AS date)
+      LEFT JOIN lot ON lot.id = l.lot_id
+      LEFT JOIN regime ON regime.id = l.regime_id
+      """;
+
+  /**
+   * All land, asking parcel by parcel who has it: for a few parcels of many, and for counting them,
+   * which leaves that question out.
+   */
+  private static final String FEW_LAND =
+      LAND_COLUMNS
+          + " FROM land l LEFT JOIN LATERAL (SELECT "
+          + WHO_HAS_LAND
+          + """
+             FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
+             WHERE x.land_id = l.id) x ON true
+            """
+          + LAND_JOINS
+          + "WHERE l.valid @> CAST(:at AS date)";
+
   static final ExportLayer LAND =
       new ExportLayer(
           "land",
@@ -53,36 +99,23 @@ final class LandLayers {
               text("basis")),
           "reference",
           Shape.MIXED,
-          """
-          SELECT l.reference, l.asset_type, l.name, owner.name AS owner, owner.kind AS owner_kind,
-                 own.name AS maintainer, own.kind AS maintainer_kind,
-                 CASE WHEN own.id IS NOT NULL THEN lower(l.maintainer_valid) END AS maintainer_from,
-                 CASE WHEN own.id IS NOT NULL THEN upper(l.maintainer_valid) END AS maintainer_to,
-                 lot.code AS lot, regime.code AS regime, l.quantity, l.unit,
-                 CASE l.unit WHEN 'm2' THEN l.drawn END AS area_m2,
-                 CASE l.unit WHEN 'm' THEN l.drawn END AS length_m,
-                 x.looked_after_by, x.looked_after_by_kind, x.parishes, x.councils,
-                 lower(l.valid) AS "from", upper(l.valid) AS "to", l.basis, l.geom
-          FROM (
-            SELECT x.land_id, string_agg(DISTINCT x.looked_after_by, '; ') AS looked_after_by,
-                   CASE WHEN count(DISTINCT coalesce(x.looked_after_by_kind, '')) > 1 THEN 'several'
-                        ELSE min(x.looked_after_by_kind) END AS looked_after_by_kind,
-                   string_agg(DISTINCT x.parish_code, ' ') AS parishes,
-                   string_agg(DISTINCT c.name, '; ') AS councils,
-                   bool_or(c.id = ANY (CAST(:councils AS bigint[]))) AS wanted
-            FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
-            GROUP BY x.land_id) x
-          JOIN land l ON l.id = x.land_id
-          LEFT JOIN party owner ON owner.id = l.owner_id
-          LEFT JOIN party own
-            ON own.id = l.maintainer_id AND l.maintainer_valid @> CAST(:at AS date)
-          LEFT JOIN lot ON lot.id = l.lot_id
-          LEFT JOIN regime ON regime.id = l.regime_id
-          WHERE CAST(:councils AS bigint[]) IS NULL OR x.wanted
-          """,
+          LAND_COLUMNS
+              + """
+                 FROM (
+                   SELECT x.land_id, bool_or(c.id = ANY (CAST(:councils AS bigint[]))) AS wanted,
+                """
+              + WHO_HAS_LAND
+              + """
+                   FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
+                   GROUP BY x.land_id) x
+                 JOIN land l ON l.id = x.land_id
+                """
+              + LAND_JOINS
+              + "WHERE CAST(:councils AS bigint[]) IS NULL OR x.wanted",
           "reference",
           LayerLooks.LOOKED_AFTER_BY,
-          "SELECT count(DISTINCT x.land_id)" + PIECES_OF_COUNCILS);
+          "SELECT count(DISTINCT x.land_id)" + PIECES_OF_COUNCILS,
+          FEW_LAND);
 
   static final ExportLayer PIECES =
       new ExportLayer(
@@ -123,7 +156,8 @@ final class LandLayers {
           """,
           "id",
           LayerLooks.LOOKED_AFTER_BY,
-          "SELECT count(*)" + PIECES_OF_COUNCILS);
+          "SELECT count(*)" + PIECES_OF_COUNCILS,
+          null);
 
   static final ExportLayer SCHEDULE =
       new ExportLayer(

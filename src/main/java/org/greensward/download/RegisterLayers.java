@@ -111,7 +111,7 @@ final class RegisterLayers {
           """
           SELECT c.name AS council, c.slug AS council_slug, v.code AS service, s.status,
                  lower(s.valid) AS "from", upper(s.valid) AS "to", s.arrangement, s.basis,
-                 s.source, s.note
+                 s.source, s.note, s.id, c.place AS geom
           FROM status s
           JOIN council c ON c.id = s.council_id
           JOIN service v ON v.id = s.service_id
@@ -172,7 +172,7 @@ final class RegisterLayers {
           "name",
           Shape.AREAS,
           """
-          SELECT w.code, w.name, m.names AS councils,
+          SELECT w.id, w.code, w.name, m.names AS councils,
                  CASE WHEN w.geom IS NOT NULL THEN 'ward'
                       WHEN a.geom IS NOT NULL THEN 'parishes of its councils' END AS drawn_as,
                  lower(w.valid) AS "from", upper(w.valid) AS "to", coalesce(w.geom, a.geom) AS geom

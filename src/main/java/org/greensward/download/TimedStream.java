@@ -9,10 +9,10 @@ import java.time.Duration;
  * Stops taking bytes after a time, so that a client who reads slowly does not hold a place for
  * ever.
  */
-final class TimedStream extends FilterOutputStream {
+public final class TimedStream extends FilterOutputStream {
   private final long end;
 
-  TimedStream(OutputStream out, Duration time) {
+  public TimedStream(OutputStream out, Duration time) {
     super(out);
     this.end = System.nanoTime() + time.toNanos();
   }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every {@link Page} its {@link PageModel}, as {@code page}. */
 @ControllerAdvice(annotations = Page.class, assignableTypes = BasicErrorController.class)
-class PageModels {
+public class PageModels {
   static final String UNNAMED = "Greensward";
 
   private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ class PageModels {
 
   /** Without the database too, since a page that tells of a fault has the same layout. */
   @ModelAttribute("page")
-  PageModel page(HttpServletRequest request) {
+  public PageModel page(HttpServletRequest request) {
     String section = sectionOf(request.getRequestURI());
     boolean embed = Embedding.isAskedFor(request);
     try {

@@ -19,8 +19,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** {@code /tiles/{layer}.json}: TileJSON, which says where a layer's tiles are. */
 @RestController
 class TileJsonController {
-  private static final int LAST_USEFUL_ZOOM = 18;
-
   private final TileService tiles;
   private final TileExtent extent;
   private final AtDate atDate;
@@ -62,7 +60,7 @@ class TileJsonController {
     json.put("description", layer.description());
     json.put("tiles", List.of(address));
     json.put("minzoom", layer.minZoom());
-    json.put("maxzoom", LAST_USEFUL_ZOOM);
+    json.put("maxzoom", VectorTiles.LAST_USEFUL_ZOOM);
     json.put("bounds", extent.bounds());
     json.put("attribution", extent.attribution());
     json.put(

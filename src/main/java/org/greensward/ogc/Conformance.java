@@ -1,0 +1,51 @@
+package org.greensward.ogc;
+
+import java.util.List;
+
+/** What the API declares to conform to: what is in this list has a test. */
+final class Conformance {
+  private static final String COMMON = "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/";
+  private static final String FEATURES = "http://www.opengis.net/spec/ogcapi-features-";
+  private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
+  private static final String TILES = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/";
+
+  private static final List<String> CLASSES =
+      List.of(
+          COMMON + "core",
+          COMMON + "landing-page",
+          COMMON + "json",
+          COMMON + "html",
+          COMMON + "oas30",
+          FEATURES + "1/1.0/conf/core",
+          FEATURES + "1/1.0/conf/geojson",
+          FEATURES + "1/1.0/conf/html",
+          FEATURES + "1/1.0/conf/oas30",
+          FEATURES + "2/1.0/conf/crs",
+          FEATURES + "3/1.0/conf/queryables",
+          FEATURES + "3/1.0/conf/queryables-query-parameters",
+          FEATURES + "3/1.0/conf/filter",
+          FEATURES + "3/1.0/conf/features-filter",
+          CQL2 + "cql2-text",
+          CQL2 + "basic-cql2",
+          CQL2 + "advanced-comparison-operators",
+          CQL2 + "case-insensitive-comparison",
+          CQL2 + "basic-spatial-functions",
+          CQL2 + "basic-spatial-functions-plus",
+          CQL2 + "spatial-functions",
+          CQL2 + "property-property",
+          TILES + "core",
+          TILES + "tileset",
+          TILES + "tilesets-list",
+          TILES + "dataset-tilesets",
+          TILES + "geodata-tilesets",
+          TILES + "mvt",
+          TILES + "oas30",
+          "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
+          "http://www.opengis.net/spec/tms/2.0/conf/json-tilesetmetadata");
+
+  private Conformance() {}
+
+  static List<String> classes() {
+    return CLASSES;
+  }
+}

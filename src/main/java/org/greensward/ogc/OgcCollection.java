@@ -1,0 +1,58 @@
+package org.greensward.ogc;
+
+import java.util.List;
+import org.greensward.download.ExportLayer;
+import org.greensward.exchange.write.Field;
+import org.greensward.exchange.write.Shape;
+
+/**
+ * A layer as a collection of features.
+ *
+ * @param id in addresses
+ * @param layer whose rows they are
+ * @param shape of the geometries
+ * @param keys what names a feature, as SQL on the rows' columns; they are in the order of features,
+ *     and so are two that a colon joins
+ * @param numericKey whether the one key is a number
+ * @param history whether each row stands for a span of dates ({@code from}, {@code to}) and all are
+ *     there unless a date is asked for; else the collection is the state at one date
+ * @param tiles the layer of tiles that shows the same; null for none
+ * @param description for people
+ */
+public record OgcCollection(
+    String id,
+    ExportLayer layer,
+    Shape shape,
+    List<String> keys,
+    boolean numericKey,
+    boolean history,
+    String tiles,
+    String description) {
+  /** What {@link ExportLayer#fewSql} asks parcel by parcel, and leaves out when it counts. */
+  private static final List<String> COSTLY =
+      List.of("\"looked_after_by\"", "\"looked_after_by_kind\"", "\"parishes\"", "\"councils\"");
+
+  /** What joins the keys of a feature that has two, in its id. */
+  static final char JOINT = ':';
+
+  public String title() {
+    return layer.title();
+  }
+
+  /** The properties of a feature. What its id says already is none. */
+  List<Field> fields() {
+    return layer.fields().stream().filter(field -> !field.name().equals("id")).toList();
+  }
+
+  /** Whether a condition needs what is cheaper to find for all features than for each. */
+  boolean isCostly(String condition) {
+    return layer.fewSql() != null && COSTLY.stream().anyMatch(condition::contains);
+  }
+
+  /** A feature's id as a text, in SQL. */
+  String idSql() {
+    return keys.size() == 1
+        ? "CAST(" + keys.get(0) + " AS text)"
+        : String.join(" || '" + JOINT + "' || ", keys);
+  }
+}

@@ -1,0 +1,94 @@
+package org.greensward.ogc;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.greensward.download.ExportLayer;
+import org.greensward.exchange.write.Shape;
+import org.greensward.refusal.NotThere;
+
+/** The collections that there are. */
+final class OgcCollections {
+  private static final List<OgcCollection> ALL =
+      List.of(
+          state(
+              "councils",
+              Shape.POINT,
+              List.of("x.slug"),
+              null,
+              "Local councils with their devolution status, as the point where they are shown."),
+          state(
+              "parishes",
+              Shape.AREAS,
+              List.of("x.code"),
+              "parishes",
+              "Civil parishes with their council and its devolution status, as areas."),
+          new OgcCollection(
+              "statuses",
+              ExportLayer.get("statuses"),
+              Shape.POINT,
+              List.of("x.id"),
+              true,
+              true,
+              null,
+              "Every claim about where a council stands, with the dates that it is about: the"
+                  + " history, unless a date is asked for."),
+          state(
+              "land",
+              Shape.MIXED,
+              List.of("x.reference"),
+              "land",
+              "Land parcels, whole: areas, lines and points, with who looks after them."),
+          state(
+              "pieces",
+              Shape.MIXED,
+              List.of("x.reference", "coalesce(x.parish_code, 'outside')"),
+              null,
+              "Land parcels cut by parish: add these up for an area's totals."),
+          state(
+              "forums",
+              Shape.AREAS,
+              List.of("x.slug"),
+              null,
+              "Forums, as the area of their councils."),
+          new OgcCollection(
+              "wards",
+              ExportLayer.get("wards"),
+              Shape.AREAS,
+              List.of("x.id"),
+              true,
+              false,
+              null,
+              "Electoral wards, as their own area or that of the parishes of their councils."));
+
+  private OgcCollections() {}
+
+  static List<OgcCollection> all() {
+    return ALL;
+  }
+
+  /**
+   * The collection of an id.
+   *
+   * @throws NotThere when there is none; the sentence lists them
+   */
+  static OgcCollection get(String id) {
+    return ALL.stream()
+        .filter(collection -> collection.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotThere(
+                    "There is no collection %s; the collections are %s."
+                        .formatted(
+                            id,
+                            ALL.stream()
+                                .map(OgcCollection::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static OgcCollection state(
+      String id, Shape shape, List<String> keys, String tiles, String description) {
+    return new OgcCollection(
+        id, ExportLayer.get(id), shape, keys, false, false, tiles, description);
+  }
+}

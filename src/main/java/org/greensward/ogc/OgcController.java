@@ -1,0 +1,137 @@
+package org.greensward.ogc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.greensward.store.WorkingDate;
+import org.greensward.web.PageModels;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the API says of itself, for programs and for people. */
+@Controller
+class OgcController {
+  private static final List<String> FORMAT_ONLY = List.of(Format.PARAMETER);
+
+  private final Documents documents;
+  private final OpenApi openApi;
+  private final Items items;
+  private final PageModels pages;
+  private final WorkingDate workingDate;
+  private final MessageSource messages;
+
+  OgcController(
+      Documents documents,
+      OpenApi openApi,
+      Items items,
+      PageModels pages,
+      WorkingDate workingDate,
+      MessageSource messages) {
+    this.documents = documents;
+    this.openApi = openApi;
+    this.items = items;
+    this.pages = pages;
+    this.workingDate = workingDate;
+    this.messages = messages;
+  }
+
+  /** The landing page. */
+  @GetMapping({Places.ROOT, Places.ROOT + "/"})
+  Object landing(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Format format = format(request, Link.JSON);
+    if (format == Format.HTML) {
+      return page("ogc", request)
+          .addObject("root", Places.root())
+          .addObject("collections", OgcCollections.all());
+    }
+    return json(documents.landing(word("ogc.title"), word("ogc.lead"), format), Link.JSON);
+  }
+
+  @GetMapping(Places.ROOT + "/conformance")
+  Object conformance(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    return format(request, Link.JSON) == Format.HTML
+        ? page("ogc-conformance", request).addObject("classes", Conformance.classes())
+        : json(documents.conformance(), Link.JSON);
+  }
+
+  /** The definition: OpenAPI 3.0, which holds nothing that must be fetched from elsewhere. */
+  @GetMapping(Places.ROOT + "/api")
+  Object api(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Format format = format(request, Link.OPEN_API);
+    Map<String, Object> document = openApi.document(word("ogc.title"), word("ogc.lead"));
+    return format == Format.HTML
+        ? page("ogc-api", request).addObject("paths", document.get("paths"))
+        : json(document, Link.OPEN_API);
+  }
+
+  @GetMapping(Places.ROOT + "/collections")
+  Object collections(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Format format = format(request, Link.JSON);
+    return format == Format.HTML
+        ? page("ogc", request)
+            .addObject("root", Places.root())
+            .addObject("collections", OgcCollections.all())
+        : json(documents.collections(format), Link.JSON);
+  }
+
+  @GetMapping(Places.ROOT + "/collections/{id}")
+  Object collection(@PathVariable String id, HttpServletRequest request)
+      throws HttpMediaTypeNotAcceptableException {
+    OgcCollection collection = OgcCollections.get(id);
+    Format format = format(request, Link.JSON);
+    return format == Format.HTML
+        ? described("ogc-collection", collection, request)
+        : json(documents.collection(collection, format), Link.JSON);
+  }
+
+  @GetMapping(Places.ROOT + "/collections/{id}/queryables")
+  Object queryables(@PathVariable String id, HttpServletRequest request)
+      throws HttpMediaTypeNotAcceptableException {
+    OgcCollection collection = OgcCollections.get(id);
+    return format(request, Link.SCHEMA) == Format.HTML
+        ? described("ogc-collection", collection, request)
+        : json(Queryables.schema(collection), Link.SCHEMA);
+  }
+
+  private ModelAndView described(
+      String view, OgcCollection collection, HttpServletRequest request) {
+    return page(view, request)
+        .addObject("root", Places.root())
+        .addObject("collection", collection)
+        .addObject("licensed", items.licensed(collection, workingDate.today()))
+        .addObject("systems", OgcCrs.values())
+        .addObject("queryables", Queryables.of(collection));
+  }
+
+  private ModelAndView page(String view, HttpServletRequest request) {
+    return new ModelAndView(view, Map.of("page", pages.page(request)));
+  }
+
+  private String word(String key) {
+    return messages.getMessage(key, null, java.util.Locale.UK);
+  }
+
+  private static Format format(HttpServletRequest request, String json)
+      throws HttpMediaTypeNotAcceptableException {
+    return Format.of(
+        QueryText.of(request, FORMAT_ONLY).find(Format.PARAMETER),
+        request.getHeader(HttpHeaders.ACCEPT),
+        json);
+  }
+
+  private static ResponseEntity<Map<String, Object>> json(Map<String, Object> body, String type) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .header(HttpHeaders.VARY, "Accept, Authorization")
+        .contentType(MediaType.parseMediaType(type))
+        .body(body);
+  }
+}
