@@ -105,7 +105,7 @@ final class CqlParser {
     cursor.expectSign(",");
     Operand.Value right = Typing.geometry(cursor.peek().at(), operand(), relation.word());
     cursor.expectSign(")");
-    return new Predicate.Spatial(relation, left, right);
+    return Shapes.related(name.at(), relation, left, right);
   }
 
   private Predicate temporal() {

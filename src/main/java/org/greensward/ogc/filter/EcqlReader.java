@@ -16,7 +16,23 @@ import org.greensward.refusal.Refusal;
 final class EcqlReader {
   private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
 
+  static {
+    // GeoTools' classes wake up here, while the stack is shallow: one that overflows meanwhile
+    // would never be usable again.
+    read(
+        "NOT a = 1 + 1 AND b LIKE 'x' OR c IN (1.5) AND d BEFORE 2018-10-01T00:00:00Z"
+            + " AND INTERSECTS(e, POLYGON((0 0,1 1,1 0,0 0))) AND BBOX(e,0,0,1,1) AND f IS NULL");
+  }
+
   private EcqlReader() {}
+
+  private static void read(String text) {
+    try {
+      ECQL.toFilter(text, new EcqlFactory());
+    } catch (CQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /**
    * @param properties the property of a name; throws if there is none

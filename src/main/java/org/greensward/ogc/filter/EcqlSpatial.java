@@ -37,7 +37,8 @@ final class EcqlSpatial {
       return near(distance);
     }
     SpatialRelation relation = relation(filter);
-    return new Predicate.Spatial(
+    return Shapes.related(
+        0,
         relation,
         Typing.geometry(0, operands.of(filter.getExpression1()), relation.name()),
         Typing.geometry(0, operands.of(filter.getExpression2()), relation.name()));

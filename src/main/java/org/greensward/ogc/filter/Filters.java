@@ -3,6 +3,7 @@ package org.greensward.ogc.filter;
 import java.util.List;
 import java.util.function.Function;
 import org.greensward.refusal.Refusal;
+import org.locationtech.jts.geom.TopologyException;
 
 /**
  * Turns filters of OGC API Features Part 3 into conditions. What is typed reaches the condition as
@@ -46,7 +47,11 @@ public final class Filters {
    */
   public static Condition parse(
       Language language, String text, List<Queryable> queryables, FilterCrs crs, String prefix) {
-    return SqlWriter.write(tree(language, text, queryables, crs), prefix, crs.srid());
+    try {
+      return SqlWriter.write(tree(language, text, queryables, crs), prefix, crs.srid());
+    } catch (TopologyException e) {
+      throw new Refusal("A geometry of the filter can't be worked with; make it simpler.", e);
+    }
   }
 
   static Predicate tree(Language language, String text, List<Queryable> queryables, FilterCrs crs) {

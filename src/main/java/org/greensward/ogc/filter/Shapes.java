@@ -9,6 +9,11 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Checks the geometries of filters. */
 final class Shapes {
+  /**
+   * Above it nothing may cross: each crossing is work, and there can be as many as points squared.
+   */
+  private static final int CROSSING_POINTS = 500;
+
   private Shapes() {}
 
   /**
@@ -27,7 +32,33 @@ final class Shapes {
           at,
           "the geometry is not valid (" + error.getMessage() + place(error.getCoordinate()) + ")");
     }
+    if (geometry.getNumPoints() > CROSSING_POINTS && mayCross(geometry)) {
+      throw Faults.at(
+          at,
+          "a geometry collection, or lines that cross themselves, may have "
+              + CROSSING_POINTS
+              + " points");
+    }
     return isCollection(geometry) ? UnaryUnionOp.union(geometry) : geometry;
+  }
+
+  private static boolean mayCross(Geometry geometry) {
+    return isCollection(geometry) || geometry.getDimension() == 1 && !geometry.isSimple();
+  }
+
+  /** The relation, if two geometries of the filter are not too much work for us. */
+  static Predicate.Spatial related(
+      int at, SpatialRelation relation, Operand.Value left, Operand.Value right) {
+    if (left instanceof Operand.Shape one
+        && right instanceof Operand.Shape other
+        && one.geometry().getNumPoints() + other.geometry().getNumPoints() > 2 * CROSSING_POINTS) {
+      throw Faults.at(
+          at,
+          "two geometries of the filter that are compared with each other may have "
+              + 2 * CROSSING_POINTS
+              + " points");
+    }
+    return new Predicate.Spatial(relation, left, right);
   }
 
   private static String place(Coordinate place) {

@@ -151,6 +151,16 @@ class CqlParserTest {
         .isEqualTo("taken");
     assertThat(refused("S_INTERSECTS(geom,MULTIPOINT(1 2" + ",1 2".repeat(10_000) + "))"))
         .contains("10000 in all");
+    StringBuilder zigzag = new StringBuilder("0 0");
+    for (int i = 1; i < 600; i++) {
+      zigzag.append(',').append(i * 7 % 11).append(' ').append(i * 31 % 89);
+    }
+    assertThat(refused("S_CROSSES(geom,LINESTRING(" + zigzag + "))"))
+        .contains("may have 500 points");
+    assertThat(refused("S_WITHIN(geom,GEOMETRYCOLLECTION(MULTIPOINT(" + zigzag + ")))"))
+        .contains("may have 500 points");
+    assertThat(refused("S_WITHIN(MULTIPOINT(" + zigzag + "),MULTIPOINT(" + zigzag + "))"))
+        .contains("may have 1000 points");
     assertThat(refused("name = '" + "x".repeat(65_536) + "'")).contains("it may have 65536");
     assertThat(refused("count = " + "1".repeat(60_000))).contains("too long");
   }

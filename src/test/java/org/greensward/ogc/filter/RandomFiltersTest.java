@@ -80,7 +80,7 @@ class RandomFiltersTest {
 
   @Test
   void anyTextIsTakenOrRefusedInASentence() {
-    for (int i = 0; i < 6_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(12); n >= 0; n--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())))
@@ -92,7 +92,7 @@ class RandomFiltersTest {
 
   @Test
   void aFilterWithAFaultIsTakenOrRefusedInASentence() {
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       StringBuilder text = new StringBuilder(CqlText.of(predicate(3)));
       for (int n = random.nextInt(4); n >= 0; n--) {
         int at = random.nextInt(text.length());
@@ -111,7 +111,7 @@ class RandomFiltersTest {
 
   @Test
   void aTreeWrittenOutIsReadAgain() {
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       Predicate tree = predicate(4);
       assertThat(CqlParserTest.tree(CqlText.of(tree))).isEqualTo(tree);
     }
@@ -120,7 +120,7 @@ class RandomFiltersTest {
   /** What is taken, the database takes too: no filter is an error of the server. */
   @Test
   void theDatabaseTakesEveryTree() {
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 120; i++) {
       Things.matching(CqlText.of(predicate(3)));
     }
   }
