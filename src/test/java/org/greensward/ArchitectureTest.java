@@ -176,6 +176,23 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** A filter is text that becomes text: nothing of it is looked up, asked or evaluated. */
+  @Test
+  void filtersKnowNeitherWebNorDatabase() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.greensward.ogc.filter")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..",
+            "org.greensward.store..",
+            "org.greensward.web..",
+            "org.greensward.access..",
+            "org.greensward.ogc")
+        .check(CLASSES);
+  }
+
   /** GeoTools' EPSG database takes 14 seconds to wake; projections are PostGIS's work. */
   @Test
   void projectionsAreThoseOfPostgis() {
