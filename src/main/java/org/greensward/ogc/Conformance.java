@@ -1,15 +1,16 @@
 package org.greensward.ogc;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.greensward.ogc.filter.Filters;
 
 /** What the API declares to conform to: what is in this list has a test. */
 final class Conformance {
   private static final String COMMON = "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/";
   private static final String FEATURES = "http://www.opengis.net/spec/ogcapi-features-";
-  private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
   private static final String TILES = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/";
 
-  private static final List<String> CLASSES =
+  private static final List<String> OWN =
       List.of(
           COMMON + "core",
           COMMON + "landing-page",
@@ -25,14 +26,6 @@ final class Conformance {
           FEATURES + "3/1.0/conf/queryables-query-parameters",
           FEATURES + "3/1.0/conf/filter",
           FEATURES + "3/1.0/conf/features-filter",
-          CQL2 + "cql2-text",
-          CQL2 + "basic-cql2",
-          CQL2 + "advanced-comparison-operators",
-          CQL2 + "case-insensitive-comparison",
-          CQL2 + "basic-spatial-functions",
-          CQL2 + "basic-spatial-functions-plus",
-          CQL2 + "spatial-functions",
-          CQL2 + "property-property",
           TILES + "core",
           TILES + "tileset",
           TILES + "tilesets-list",
@@ -46,6 +39,6 @@ final class Conformance {
   private Conformance() {}
 
   static List<String> classes() {
-    return CLASSES;
+    return Stream.concat(OWN.stream(), Filters.CONFORMANCE_CLASSES.stream()).toList();
   }
 }
