@@ -79,6 +79,24 @@ public final class Workshop implements AutoCloseable {
     }
   }
 
+  /**
+   * Measures features through {@code /ogc}.
+   *
+   * @param parcels how many are made up, and asked for at once
+   */
+  public void features(int parcels, int rounds, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    try {
+      out.printf(Locale.ROOT, "Making %,d parcels ...%n", parcels);
+      FeaturesSite site = new FeaturesSite(folder.resolve("features"), children, parcels);
+      sites.push(site);
+      new FeaturesBench(site, parcels, out).run(rounds);
+    } catch (IOException | SQLException | RuntimeException e) {
+      awaitEndIfStopping();
+      throw e;
+    }
+  }
+
   private void sweep(TilesOptions options, TilesReport report, TilesSweep sweep, TilesSite small)
       throws IOException, InterruptedException, SQLException {
     Map<Integer, Integer> pieces = TilesSweep.typical(small.tiles());

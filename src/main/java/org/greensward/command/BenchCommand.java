@@ -56,6 +56,7 @@ class BenchCommand implements Callable<Integer> {
       case "tiles" -> measureTiles(rounds == null ? 3 : rounds);
       case "sizes" -> weighTiles();
       case "search" -> measureSearch(rounds == null ? 3 : rounds);
+      case "features" -> measureFeatures(rounds == null ? 5 : rounds);
       case "pages" -> {
         return scorePages(rounds == null ? 5 : rounds) ? 0 : 1;
       }
@@ -63,7 +64,8 @@ class BenchCommand implements Callable<Integer> {
           throw new Refusal(
               "There is no bench '"
                   + what
-                  + "'; the benches are: import, tiles, sizes, search, pages.");
+                  + "'; the benches are: import, tiles, sizes, search, features,"
+                  + " pages.");
     }
     return 0;
   }
@@ -87,6 +89,13 @@ class BenchCommand implements Callable<Integer> {
     refuseOutside("--names", names, 10_000, 10_000_000);
     try (Workshop workshop = new Workshop()) {
       workshop.search(names, rounds, System.out);
+    }
+  }
+
+  private void measureFeatures(int rounds) throws IOException, InterruptedException, SQLException {
+    refuseOutside("--parcels", parcels, 1000, 100_000);
+    try (Workshop workshop = new Workshop()) {
+      workshop.features(parcels, rounds, System.out);
     }
   }
 
