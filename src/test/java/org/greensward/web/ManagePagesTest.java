@@ -3,7 +3,6 @@ package org.greensward.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Officers' pages in a browser without script: accessible, narrow, and two officers at one row. */
 class ManagePagesTest extends BrowserTest {
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final int NARROW = 320;
   private static final String BEYOND_THE_EDGE =
       """
@@ -83,10 +80,10 @@ class ManagePagesTest extends BrowserTest {
 
   private void checked(String name) {
     picture(name + "-wide");
-    assertThat(violations()).as(name).isEmpty();
+    assertThat(Axe.violations(page())).as(name).isEmpty();
     page().setViewportSize(NARROW, 700);
     assertThat((List<?>) page().evaluate(BEYOND_THE_EDGE)).as(name).isEmpty();
-    assertThat(violations()).as(name + " in a narrow window").isEmpty();
+    assertThat(Axe.violations(page())).as(name + " in a narrow window").isEmpty();
     picture(name + "-narrow");
   }
 
@@ -162,13 +159,6 @@ class ManagePagesTest extends BrowserTest {
     assertThat(page().locator(".govuk-error-summary")).isVisible();
     checked("clash");
     Sheet.open(ann, council()).with("note", "").with("change_reason", "put back").send();
-  }
-
-  private List<String> violations() {
-    return new AxeBuilder(page())
-        .withTags(RULES).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-            .toList();
   }
 
   private static String council() {
