@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.List;
 import org.greensward.DemonstrationApp;
 import org.greensward.access.People;
@@ -85,18 +84,6 @@ class ManagePagesTest extends BrowserTest {
     assertThat((List<?>) page().evaluate(BEYOND_THE_EDGE)).as(name).isEmpty();
     assertThat(Axe.violations(page())).as(name + " in a narrow window").isEmpty();
     picture(name + "-narrow");
-  }
-
-  /** For whoever asks: -Dgreensward.pictures=folder. */
-  private void picture(String name) {
-    String folder = System.getProperty("greensward.pictures");
-    if (folder != null) {
-      page()
-          .screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(Path.of(folder, name.replaceAll("[^a-z0-9-]+", "_") + ".png")));
-    }
   }
 
   @Test
