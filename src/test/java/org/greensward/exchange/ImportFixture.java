@@ -91,7 +91,7 @@ record ImportFixture(
   }
 
   static ImportFixture of(TestStore store) {
-    DataSource dataSource = store.dataSource();
+    DataSource dataSource = store.dataSource(); // each import as a command of its own
     ImportService imports =
         new ImportService(
             dataSource,
@@ -99,7 +99,7 @@ record ImportFixture(
             new JdbcTransactionManager(dataSource),
             AuthoritySettings.UNNAMED,
             Duration.ofMillis(200));
-    return new ImportFixture(store, dataSource, JdbcClient.create(dataSource), imports);
+    return new ImportFixture(store, dataSource, store.jdbc(), imports);
   }
 
   void loadDemonstration() {

@@ -1,5 +1,6 @@
 package org.greensward.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -66,6 +69,7 @@ public record TestStore(String url) {
 
   /** A copy of a database that a test made before, for instance one with data loaded. */
   public static synchronized TestStore copyOf(TestStore template) {
+    Pools.release(); // only a database that nobody is connected to can be copied
     String name = "t" + NUMBER.incrementAndGet();
     server()
         .execute(
@@ -96,18 +100,32 @@ public record TestStore(String url) {
   }
 
   private static DataSource single(ExternalDatabase database, StoreRoles.Login login) {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(database.jdbcUrl());
-    pool.setUsername(login.name());
-    pool.setPassword(login.password());
-    pool.setMaximumPoolSize(1);
-    pool.setMinimumIdle(0);
-    pool.setIdleTimeout(10_000);
-    return pool;
+    return pool(database.jdbcUrl(), login.name(), login.password(), 1);
   }
 
+  private static HikariDataSource pool(String url, String user, String password, int size) {
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(0);
+    pool.setIdleTimeout(10_000);
+    pool.setInitializationFailTimeout(-1); // opens none before it is asked
+    return new HikariDataSource(pool);
+  }
+
+  /**
+   * The same from a pool: a new connection costs a server process that has yet to load PostGIS and
+   * to parse every trigger, some 50 ms. For a test that leaves its sessions as they were.
+   */
+  public DataSource pooledDataSource() {
+    return Pools.of(this);
+  }
+
+  /** What the owner asks, on pooled connections. */
   public JdbcClient jdbc() {
-    return JdbcClient.create(dataSource());
+    return JdbcClient.create(pooledDataSource());
   }
 
   private String databaseName() {
@@ -119,6 +137,31 @@ public record TestStore(String url) {
       server = Server.start();
     }
     return server;
+  }
+
+  /**
+   * The owner's connections to each store. They wait in the pool of one store only: the server has
+   * few, a run makes many stores, and tests use one after the other.
+   */
+  private static final class Pools {
+    private static final int CONNECTIONS = 4;
+    private static final Map<String, HikariDataSource> BY_URL = new HashMap<>();
+
+    static synchronized DataSource of(TestStore store) {
+      if (!BY_URL.containsKey(store.url)) {
+        release();
+        ExternalDatabase database = ExternalDatabase.parse(store.url);
+        BY_URL.put(
+            store.url,
+            pool(database.jdbcUrl(), database.username(), database.password(), CONNECTIONS));
+      }
+      return BY_URL.get(store.url);
+    }
+
+    /** Ends the connections that wait; a pool opens others when it is asked. */
+    static synchronized void release() {
+      BY_URL.values().forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
+    }
   }
 
   private record Server(Path folder, StoreConnection cluster, String superuserPassword) {
@@ -134,6 +177,10 @@ public record TestStore(String url) {
         StoreRoles.of(cluster);
         // For tests that watch what the application asks.
         server.execute("GRANT pg_read_all_stats TO greensward");
+        // What these databases hold need not outlive the machine.
+        server.execute("ALTER SYSTEM SET fsync = off");
+        server.execute("ALTER SYSTEM SET full_page_writes = off");
+        server.execute("SELECT pg_reload_conf()");
         Flyway.configure()
             .dataSource(cluster.jdbcUrl(), cluster.username(), cluster.password())
             .schemas("greensward")

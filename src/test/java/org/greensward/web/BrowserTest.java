@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.greensward.DemonstrationApp;
@@ -88,6 +89,18 @@ abstract class BrowserTest {
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     page.evaluate("scrollTo(0, 0)");
+  }
+
+  /** The whole page as it stands, for whoever asks: {@code -Dgreensward.pictures=folder}. */
+  final void picture(String name) {
+    String folder = System.getProperty("greensward.pictures");
+    if (folder != null) {
+      page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(Path.of(folder, name.replaceAll("[^a-z0-9-]+", "_") + ".png")));
+    }
   }
 
   static String address() {

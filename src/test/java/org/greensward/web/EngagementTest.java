@@ -2,13 +2,10 @@ package org.greensward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of engagement in a browser: what a machine can check of WCAG, and what is printed. */
 class EngagementTest extends BrowserTest {
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final int NARROW = 390;
   private static final People PEOPLE =
       new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
@@ -72,7 +67,6 @@ class EngagementTest extends BrowserTest {
               .single());
       page().navigate(address() + "/manage/board/changes?since=2014-01-01");
       byte[] printed = page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-      keep("changes-printed.pdf", printed);
       try (PDDocument pdf = Loader.loadPDF(printed)) {
         assertThat(pdf.getNumberOfPages()).isEqualTo(1);
       }
@@ -98,34 +92,13 @@ class EngagementTest extends BrowserTest {
                 .toList());
   }
 
-  private void look(String path) throws IOException {
+  private void look(String path) {
     page().setViewportSize(1280, 900);
     page().navigate(address() + path);
-    assertThat(
-            new AxeBuilder(page())
-                .withTags(RULES).analyze().getViolations().stream()
-                    .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .toList())
-        .as(path)
-        .isEmpty();
-    keep(name(path) + "-wide.png", page().screenshot(full()));
+    assertThat(Axe.violations(page())).as(path).isEmpty();
+    picture(path + "-wide");
     page().setViewportSize(NARROW, 844);
     assertThat(page().evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(NARROW);
-    keep(name(path) + "-narrow.png", page().screenshot(full()));
-  }
-
-  private static Page.ScreenshotOptions full() {
-    return new Page.ScreenshotOptions().setFullPage(true);
-  }
-
-  private static String name(String path) {
-    return path.substring(1).replaceAll("[^a-z0-9]+", "-");
-  }
-
-  /** For whoever wants to look at them. */
-  private static void keep(String name, byte[] bytes) throws IOException {
-    Path folder = Path.of("target/engagement");
-    Files.createDirectories(folder);
-    Files.write(folder.resolve(name), bytes);
+    picture(path + "-narrow");
   }
 }

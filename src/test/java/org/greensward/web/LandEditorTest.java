@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** Land drawn and corrected in a browser, by mouse and by keyboard alone. */
 class LandEditorTest extends BrowserTest {
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final EmbertonField FIELD = new EmbertonField();
   private static final Map<String, String> SESSION = signIn();
 
@@ -236,18 +233,11 @@ class LandEditorTest extends BrowserTest {
 
   /** Axe finds nothing and nothing scrolls sideways, in a wide window and in a narrow one. */
   private void assertAccessible() {
-    assertThat(violations()).isEmpty();
+    assertThat(Axe.violations(page())).isEmpty();
     page().setViewportSize(390, 844);
-    assertThat(violations()).as("in a narrow window").isEmpty();
+    assertThat(Axe.violations(page())).as("in a narrow window").isEmpty();
     assertThat((int) page().evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     page().setViewportSize(1280, 800);
-  }
-
-  private List<String> violations() {
-    return new AxeBuilder(page())
-        .withTags(RULES).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-            .toList();
   }
 
   private static void type(Locator input, String value) {

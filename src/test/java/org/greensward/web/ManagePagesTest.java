@@ -3,13 +3,11 @@ package org.greensward.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.List;
 import org.greensward.DemonstrationApp;
 import org.greensward.access.People;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Officers' pages in a browser without script: accessible, narrow, and two officers at one row. */
 class ManagePagesTest extends BrowserTest {
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final int NARROW = 320;
   private static final String BEYOND_THE_EDGE =
       """
@@ -83,23 +79,11 @@ class ManagePagesTest extends BrowserTest {
 
   private void checked(String name) {
     picture(name + "-wide");
-    assertThat(violations()).as(name).isEmpty();
+    assertThat(Axe.violations(page())).as(name).isEmpty();
     page().setViewportSize(NARROW, 700);
     assertThat((List<?>) page().evaluate(BEYOND_THE_EDGE)).as(name).isEmpty();
-    assertThat(violations()).as(name + " in a narrow window").isEmpty();
+    assertThat(Axe.violations(page())).as(name + " in a narrow window").isEmpty();
     picture(name + "-narrow");
-  }
-
-  /** For whoever asks: -Dgreensward.pictures=folder. */
-  private void picture(String name) {
-    String folder = System.getProperty("greensward.pictures");
-    if (folder != null) {
-      page()
-          .screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(Path.of(folder, name.replaceAll("[^a-z0-9-]+", "_") + ".png")));
-    }
   }
 
   @Test
@@ -162,13 +146,6 @@ class ManagePagesTest extends BrowserTest {
     assertThat(page().locator(".govuk-error-summary")).isVisible();
     checked("clash");
     Sheet.open(ann, council()).with("note", "").with("change_reason", "put back").send();
-  }
-
-  private List<String> violations() {
-    return new AxeBuilder(page())
-        .withTags(RULES).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-            .toList();
   }
 
   private static String council() {

@@ -3,7 +3,6 @@ package org.greensward.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of text in a browser: for everybody, at every size, by keyboard, without script. */
 class TextPagesTest extends BrowserTest {
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private static final int NARROW = 320; // what 1280 leaves at 400 %
 
@@ -62,12 +59,12 @@ class TextPagesTest extends BrowserTest {
       })
   void axeFindsNothingAndNothingScrollsSideways(String path) {
     openText(path);
-    assertThat(violations()).isEmpty();
+    assertThat(Axe.violations(page())).isEmpty();
     for (int width : List.of(NARROW, 768, 1920)) {
       page().setViewportSize(width, 800);
       assertThat((List<?>) page().evaluate(BEYOND_THE_EDGE)).as("beyond %d", width).isEmpty();
       if (width == NARROW) {
-        assertThat(violations()).as("in a narrow window").isEmpty();
+        assertThat(Axe.violations(page())).as("in a narrow window").isEmpty();
       }
     }
   }
@@ -77,16 +74,9 @@ class TextPagesTest extends BrowserTest {
   void pagesThatRefuseAreAccessibleToo(String path) {
     expectsErrors();
     openText(path);
-    assertThat(violations()).isEmpty();
+    assertThat(Axe.violations(page())).isEmpty();
     assertThat(page().locator("h1")).hasCount(1);
     assertThat(page().getByRole(AriaRole.LINK, byName("See all local councils"))).isVisible();
-  }
-
-  private List<String> violations() {
-    return new AxeBuilder(page())
-        .withTags(RULES).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-            .toList();
   }
 
   /** From the first page to the answer and on, with nothing but the keyboard. */
