@@ -29,7 +29,7 @@ record OpenedLink(
     return accepted.containsAll(layers);
   }
 
-  String lotNames() {
+  public String lotNames() {
     return lots.stream().map(Lot::name).collect(Collectors.joining(", "));
   }
 

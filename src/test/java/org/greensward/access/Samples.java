@@ -48,6 +48,7 @@ final class Samples {
     desk(ANOTHER, "another@example.org");
     desk(COUNCIL, "its@example.org");
     licences();
+    paths.put("/licences/{layer}", "/licences/land");
     paths.put("/manage/{name}", "/manage/council");
     paths.put("/manage/{name}/new", "/manage/party/new");
     paths.put("/manage/{name}/{key}", "/manage/authority/1");
