@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.greensward.access.NetworkAddress;
 import org.greensward.download.Export;
 import org.greensward.download.ExportLayer;
@@ -72,8 +71,8 @@ class ContractorPage {
     this.workingDate = workingDate;
   }
 
-  /** The terms of one layer as the page shows them. */
-  record Shown(String layer, int version, List<String> paragraphs) {}
+  /** The same terms of one or several layers, as the page shows them. */
+  record Shown(List<String> layers, List<String> paragraphs) {}
 
   @GetMapping("/contractor/{token}")
   String page(@PathVariable String token, HttpServletResponse response, Model model) {
@@ -82,7 +81,9 @@ class ContractorPage {
     model.addAttribute("self", "/contractor/" + token);
     model.addAttribute("accepted", link.hasAccepted(sources()));
     model.addAttribute("closed", closed());
-    model.addAttribute("terms", terms());
+    List<Terms> terms = terms();
+    model.addAttribute("versions", terms);
+    model.addAttribute("terms", shown(terms));
     model.addAttribute("layers", LAYERS.stream().map(ExportLayer::get).toList());
     model.addAttribute("formats", ExportFormat.values());
     return "contractor";
@@ -94,9 +95,10 @@ class ContractorPage {
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
     OpenedLink link = open(token, response);
     Map<String, Integer> versions = new LinkedHashMap<>();
-    for (Shown each : terms()) {
-      if (String.valueOf(each.version()).equals(request.getParameter("version-" + each.layer()))) {
-        versions.put(each.layer(), each.version());
+    for (Terms each : terms()) {
+      String layer = each.licence().layer();
+      if (String.valueOf(each.version()).equals(request.getParameter("version-" + layer))) {
+        versions.put(layer, each.version());
       }
     }
     try {
@@ -153,7 +155,7 @@ class ContractorPage {
   }
 
   /** All imported layers that the files are made of. */
-  private static List<String> sources() {
+  static List<String> sources() {
     Set<String> sources = new LinkedHashSet<>();
     LAYERS.forEach(layer -> sources.addAll(ExportLayer.get(layer).sources()));
     return List.copyOf(sources);
@@ -163,14 +165,19 @@ class ContractorPage {
     return permits.closedToContractor(sources());
   }
 
-  private List<Shown> terms() {
-    List<Shown> shown = new ArrayList<>();
-    Stream<Terms> needed =
-        acceptances.list(0).stream().filter(it -> sources().contains(it.licence().layer()));
-    needed.forEach(
+  private List<Terms> terms() {
+    return acceptances.list(0).stream()
+        .filter(it -> sources().contains(it.licence().layer()))
+        .toList();
+  }
+
+  private List<Shown> shown(List<Terms> terms) {
+    Map<List<String>, List<String>> layers = new LinkedHashMap<>();
+    terms.forEach(
         it ->
-            shown.add(
-                new Shown(it.licence().layer(), it.version(), texts.paragraphs(it.licence()))));
-    return shown;
+            layers
+                .computeIfAbsent(texts.paragraphs(it.licence()), text -> new ArrayList<>())
+                .add(it.licence().layer()));
+    return layers.entrySet().stream().map(it -> new Shown(it.getValue(), it.getKey())).toList();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greensward.access.Editing;
+import org.greensward.licence.Permits;
 import org.greensward.refusal.NotThere;
 import org.greensward.web.Form;
 import org.greensward.web.Option;
@@ -30,10 +31,12 @@ class LinksPage {
   private static final int LONGEST_PURPOSE = 500;
 
   private final LinkDesk links;
+  private final Permits permits;
   private final Editing editing;
 
-  LinksPage(LinkDesk links, Editing editing) {
+  LinksPage(LinkDesk links, Permits permits, Editing editing) {
     this.links = links;
+    this.permits = permits;
     this.editing = editing;
   }
 
@@ -70,6 +73,7 @@ class LinksPage {
         "lots",
         contractor == null ? List.of() : links.listLots(Long.parseLong(contractor.value())));
     shown.put("latest", links.findLatestEnd());
+    shown.put("closed", permits.closedToContractor(ContractorPage.sources()));
     model.putAll(shown);
   }
 

@@ -117,6 +117,8 @@ class ContractorLinkTest {
       assertThat(file.statusCode()).isEqualTo(403);
       assertThat(file.body()).contains("land is for public bodies only");
       assertThat(CONTRACTOR.get(link).body()).contains("Land: for public bodies only");
+      assertThat(officer.get("/manage/contractor-links/new").body())
+          .contains("a link gives no files", "Land: for public bodies only");
       flag(LicenceFlag.CONTRACTOR, "2020-04-01");
       acceptAll(link);
       assertThat(CONTRACTOR.getAs(link + "/land.csv", "application/json").body())
