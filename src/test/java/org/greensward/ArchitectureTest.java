@@ -54,6 +54,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.ogc")
         .layer("filter")
         .definedBy("org.greensward.ogc.filter")
+        .layer("contractor")
+        .definedBy("org.greensward.contractor")
         .layer("gdal")
         .definedBy("org.greensward.exchange.gdal")
         .layer("read")
@@ -92,18 +94,20 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tile")
         .mayOnlyBeAccessedByLayers("ogc", "command")
+        .whereLayer("contractor")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("download")
-        .mayOnlyBeAccessedByLayers("ogc", "command")
+        .mayOnlyBeAccessedByLayers("ogc", "contractor", "command")
         .whereLayer("exchange")
         .mayOnlyBeAccessedByLayers("download", "upload", "command")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("exchange", "upload", "command")
         .whereLayer("write")
-        .mayOnlyBeAccessedByLayers("download", "ogc", "command")
+        .mayOnlyBeAccessedByLayers("download", "ogc", "contractor", "command")
         .whereLayer("gdal")
         .mayOnlyBeAccessedByLayers("read", "write")
         .whereLayer("licence")
-        .mayOnlyBeAccessedByLayers("pages", "exchange", "download", "command")
+        .mayOnlyBeAccessedByLayers("pages", "exchange", "download", "contractor", "command")
         .whereLayer("live")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("land")
@@ -120,7 +124,9 @@ class ArchitectureTest {
             "pages",
             "engage",
             "tile",
+            "licence",
             "download",
+            "contractor",
             "upload",
             "edit",
             "manage",
@@ -139,7 +145,9 @@ class ArchitectureTest {
             "engage",
             "tile",
             "exchange",
+            "licence",
             "download",
+            "contractor",
             "upload",
             "edit",
             "manage",

@@ -5,6 +5,7 @@ import org.greensward.store.AsOwner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -69,14 +70,18 @@ class AccessConfiguration {
                         "/councils/*/office",
                         "/api/edit/**")
                     .hasAnyRole(Stream.of(Role.values()).map(Role::name).toArray(String[]::new))
+                    .requestMatchers(HttpMethod.POST, "/licences/*")
+                    .hasAnyRole(Role.COUNCIL.name(), Role.OFFICER.name())
                     .anyRequest()
                     .permitAll())
         .exceptionHandling(of -> of.authenticationEntryPoint(door).accessDeniedHandler(door))
         .securityContext(of -> of.securityContextRepository(Entrance.CONTEXTS))
         .requestCache(of -> of.requestCache(new NullRequestCache()))
         // A page that stood open through another sign-in must be able to sign out too; the cookie
-        // does not come with forms of other sites.
-        .csrf(of -> of.ignoringRequestMatchers("/sign-out"))
+        // does not come with forms of other sites. Who holds a contractor's link needs its secret
+        // to
+        // send anything, and no session.
+        .csrf(of -> of.ignoringRequestMatchers("/sign-out", "/contractor/*"))
         .logout(
             out ->
                 out.logoutUrl("/sign-out")

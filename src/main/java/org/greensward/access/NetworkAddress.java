@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * From where a request comes. What a header says of it is believed only when it was brought by a
  * proxy beside us: from elsewhere anybody writes any header.
  */
-final class NetworkAddress {
+public final class NetworkAddress {
   private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}");
 
   private NetworkAddress() {}
 
   /** The address as text that PostgreSQL reads. */
-  static String of(HttpServletRequest request) {
+  public static String of(HttpServletRequest request) {
     ServletRequest innermost = request;
     while (innermost instanceof ServletRequestWrapper wrapper) {
       innermost = wrapper.getRequest();

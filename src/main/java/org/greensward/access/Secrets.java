@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random texts, and the hashes of which alone are kept: they are too long to be guessed. */
-final class Secrets {
+public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int TOKEN_BYTES = 32;
@@ -21,11 +21,12 @@ final class Secrets {
   }
 
   /** 256 random bits, as an address takes them. */
-  static String token() {
+  public static String token() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random(TOKEN_BYTES));
   }
 
-  static byte[] hash(String secret) {
+  /** What is kept of a secret. */
+  public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

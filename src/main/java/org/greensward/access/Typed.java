@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greensward.web.Form;
+import org.greensward.web.LocalAddress;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -27,7 +28,6 @@ record Typed(String page, LinkedHashMap<String, List<String>> fields, boolean to
   static final String NEXT = "next";
   private static final String PREFIX = "kept.";
   private static final int MOST = 500_000;
-  private static final int LONGEST_PAGE = 2_000;
 
   /** What a form sent whose session was gone. */
   static Typed leftBehind(HttpServletRequest request) {
@@ -94,14 +94,7 @@ record Typed(String page, LinkedHashMap<String, List<String>> fields, boolean to
 
   /** A path of this service, or null: nobody is led elsewhere, nor round in a circle. */
   static String local(String page) {
-    if (page == null
-        || page.length() > LONGEST_PAGE
-        || !page.matches("/[!-~&&[^\\\\{}<>\"]]*")
-        || page.startsWith("//")
-        || page.matches("/sign-(in|out)\\b.*")) {
-      return null;
-    }
-    return page;
+    return LocalAddress.find(page).filter(it -> !it.matches("/sign-(in|out)\\b.*")).orElse(null);
   }
 
   public boolean isEmpty() {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.greensward.download.Export;
 import org.greensward.download.ExportLayer;
 import org.greensward.download.ExportPlanner;
@@ -19,6 +20,7 @@ import org.greensward.download.Exports;
 import org.greensward.download.Scopes;
 import org.greensward.exchange.write.Crs;
 import org.greensward.exchange.write.ExportFormat;
+import org.greensward.licence.Closed;
 import org.greensward.refusal.Refusal;
 import org.greensward.web.AtDate;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -147,7 +149,10 @@ class ExportCommand implements Callable<Integer> {
     }
     said.println("Licence: " + export.about().licence());
     if (!export.isOpen()) {
-      System.err.println("Not for the public: " + String.join(", ", export.closed()) + ".");
+      System.err.println(
+          "Not for the public: "
+              + export.closed().stream().map(Closed::words).collect(Collectors.joining(", "))
+              + ".");
     }
   }
 

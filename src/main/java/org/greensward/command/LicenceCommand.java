@@ -43,6 +43,9 @@ class LicenceCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "TEXT")
   String source;
 
+  @Option(names = "--terms", paramLabel = "TEXT")
+  String terms;
+
   @Override
   public Integer call() {
     switch (what) {
@@ -56,7 +59,7 @@ class LicenceCommand implements Callable<Integer> {
 
   private void list() {
     if (layer != null
-        || Stream.of(flag, until, line, attribution, source).anyMatch(x -> x != null)) {
+        || Stream.of(flag, until, line, attribution, source, terms).anyMatch(x -> x != null)) {
       throw new Refusal(
           "licence list shows all layers and takes nothing more; to change one: set.");
     }
@@ -76,7 +79,14 @@ class LicenceCommand implements Callable<Integer> {
 
   private static String text(Licence licence) {
     String until = licence.contractorUntil() == null ? "" : " until " + licence.contractorUntil();
-    return licence.flag().word() + until + "; " + licence.line() + "; " + licence.attribution();
+    String terms = licence.terms() == null ? "" : "; terms of its own";
+    return licence.flag().word()
+        + until
+        + "; "
+        + licence.line()
+        + "; "
+        + licence.attribution()
+        + terms;
   }
 
   private static String imported(Licences licences, String layer) {
@@ -109,7 +119,8 @@ class LicenceCommand implements Callable<Integer> {
                   : before.map(Licence::contractorUntil).orElse(null),
               given(line, before.map(Licence::line), "--line"),
               given(attribution, before.map(Licence::attribution), "--attribution"),
-              source != null ? source : before.map(Licence::source).orElse(null)));
+              source != null ? source : before.map(Licence::source).orElse(null),
+              terms(before.map(Licence::terms).orElse(null))));
       System.out.println(layer + ": " + text(licences.find(layer).orElseThrow()));
     }
   }
@@ -126,6 +137,11 @@ class LicenceCommand implements Callable<Integer> {
                         + " set %s --flag open --line 'Open Government Licence v3.0' --attribution"
                             .formatted(layer)
                         + " 'Contains data of the council'."));
+  }
+
+  /** Empty ones make way for those that follow from the rest. */
+  private String terms(String before) {
+    return terms == null ? before : terms.isBlank() ? null : terms;
   }
 
   private static LicenceFlag flag(String word) {

@@ -3,19 +3,14 @@ package org.greensward.download;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.concurrent.Semaphore;
-import org.greensward.exchange.ProgressListener;
-import org.greensward.exchange.write.Crs;
 import org.greensward.exchange.write.ExportFormat;
-import org.greensward.exchange.write.Target;
-import org.greensward.refusal.NotThere;
-import org.greensward.refusal.Refusal;
-import org.greensward.refusal.TryLater;
+import org.greensward.licence.TermsNotAccepted;
 import org.greensward.web.AtDate;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,27 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class DownloadController {
-  private static final int RETRY_SECONDS = 20;
-
   private final ExportPlanner planner;
-  private final Exports exports;
   private final Scopes scopes;
   private final AtDate atDate;
-  private final DownloadSettings settings;
-  private final Semaphore places;
+  private final Sending sending;
 
-  DownloadController(
-      ExportPlanner planner,
-      Exports exports,
-      Scopes scopes,
-      AtDate atDate,
-      DownloadSettings settings) {
+  DownloadController(ExportPlanner planner, Scopes scopes, AtDate atDate, Sending sending) {
     this.planner = planner;
-    this.exports = exports;
     this.scopes = scopes;
     this.atDate = atDate;
-    this.settings = settings;
-    this.places = new Semaphore(settings.atOnce());
+    this.sending = sending;
   }
 
   /**
@@ -66,83 +50,37 @@ class DownloadController {
       HttpServletResponse response)
       throws IOException {
     ExportLayer wanted = ExportLayer.get(layer);
-    ExportFormat chosen = format(format);
+    ExportFormat chosen = Wanted.format(format);
     LocalDate date = atDate.of(at);
     Scope scope = scopes.find(council, forum, date);
-    Export export =
-        planner.plan(
-            new ExportRequest(wanted, scope, date, chosen, crs.isBlank() ? null : crs(crs)));
-    export.requireOpen();
-    if (!places.tryAcquire()) {
-      throw new TryLater(
-          "Many downloads are being made at the moment; try again in %d seconds."
-              .formatted(RETRY_SECONDS),
-          RETRY_SECONDS);
-    }
+    Export export = planner.plan(new ExportRequest(wanted, scope, date, chosen, Wanted.crs(crs)));
     try {
-      send(export, request, response);
-    } finally {
-      places.release();
-    }
-  }
-
-  private void send(Export export, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Target target =
-        bytes -> {
-          describe(export, bytes, response);
-          return new TimedStream(response.getOutputStream(), settings.time());
-        };
-    if (request.getMethod().equals("HEAD")) {
-      describe(export, -1, response);
-      return;
-    }
-    try {
-      exports.write(export, target, ProgressListener.NONE);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } catch (RuntimeException e) {
-      if (!response.isCommitted()) {
-        undescribe(response);
+      sending.send(export, request, response);
+    } catch (TermsNotAccepted terms) {
+      if (!isInBrowser(request)) {
+        throw terms;
       }
-      throw e;
+      toTerms(terms, request, response);
     }
   }
 
-  private static void describe(Export export, long bytes, HttpServletResponse response) {
-    response.setContentType(export.format().mediaType());
+  /** Whoever signed in, in a browser: an API key comes with each request and has no pages. */
+  private static boolean isInBrowser(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return accepted != null
+        && accepted.contains(MediaType.TEXT_HTML_VALUE)
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+  }
+
+  /** The first use of a restricted layer leads to its terms, and they lead back. */
+  private static void toTerms(
+      TermsNotAccepted terms, HttpServletRequest request, HttpServletResponse response) {
+    String query = request.getQueryString();
+    String here = request.getRequestURI() + (query == null ? "" : '?' + query);
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename(export.fileName()).build().toString());
-    if (bytes >= 0) {
-      response.setContentLengthLong(bytes);
-    }
-  }
-
-  /** So that the answer that says why there is no file is not taken for one. */
-  private static void undescribe(HttpServletResponse response) {
-    response.resetBuffer();
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
-    response.setContentType(null);
-  }
-
-  private static ExportFormat format(String word) {
-    return ExportFormat.find(word)
-        .orElseThrow(
-            () ->
-                new NotThere(
-                    "There is no format %s to download; the formats are %s."
-                        .formatted(word, ExportFormat.keys())));
-  }
-
-  static Crs crs(String code) {
-    return Crs.find(code)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "crs="
-                        + code
-                        + " is not offered; take 27700 (British National Grid) or 4326 (WGS84)."));
+        HttpHeaders.LOCATION,
+        "/licences/" + terms.layer() + "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package org.greensward.download;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.greensward.exchange.write.Crs;
 import org.greensward.exchange.write.ExportFormat;
 import org.greensward.exchange.write.Shape;
+import org.greensward.licence.Closed;
 import org.greensward.web.AtDate;
 import org.greensward.web.Page;
 import org.springframework.transaction.annotation.Isolation;
@@ -37,15 +39,17 @@ class DownloadPage {
   /**
    * A layer as the page shows it.
    *
-   * @param rows how many there are; -1 where the public may not have them
-   * @param closed why they may not
+   * @param rows how many there are; -1 where whoever looks may not have them
+   * @param closed why they may not have it, and what to do
+   * @param offered whether its files are linked to: they may have it, at most after accepting terms
    */
   record Line(
       String name,
       String title,
       long rows,
       String licence,
-      List<String> closed,
+      List<Closed> closed,
+      boolean offered,
       List<ExportFormat> formats) {}
 
   @GetMapping("/download")
@@ -55,25 +59,28 @@ class DownloadPage {
       @RequestParam(defaultValue = "") String forum,
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "") String crs,
+      HttpServletRequest request,
       Model model) {
     LocalDate date = atDate.of(at);
-    Crs chosen = crs.isBlank() ? null : DownloadController.crs(crs);
+    Crs chosen = Wanted.crs(crs);
     Scope scope = scopes.find(council, forum, date);
     List<Line> lines = new ArrayList<>();
     Set<String> credits = new LinkedHashSet<>();
     for (ExportLayer layer : ExportLayer.all()) {
       Export export =
           planner.plan(new ExportRequest(layer, scope, date, ExportFormat.GEOPACKAGE, chosen));
-      if (export.isOpen()) {
+      boolean offered = export.closed().stream().allMatch(Closed::isTerms);
+      if (offered) {
         credits.add(export.about().attribution());
       }
       lines.add(
           new Line(
               layer.name(),
               layer.title(),
-              export.isOpen() ? exports.count(layer, scope, date) : -1,
+              offered ? exports.count(layer, scope, date) : -1,
               export.about().licence(),
               export.closed(),
+              offered,
               formats(layer, chosen)));
     }
     model.addAttribute("at", date);
@@ -88,7 +95,14 @@ class DownloadPage {
     model.addAttribute("forums", scopes.listForums());
     model.addAttribute("lines", lines);
     model.addAttribute("credits", credits);
+    model.addAttribute("here", here(request));
     return "download";
+  }
+
+  /** This page, for those that lead back to it. */
+  private static String here(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : '?' + query);
   }
 
   /** What follows the address of a file, the same for all on the page; empty for nothing. */

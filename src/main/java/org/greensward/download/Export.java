@@ -3,14 +3,15 @@ package org.greensward.download;
 import java.util.List;
 import org.greensward.exchange.write.About;
 import org.greensward.exchange.write.ExportFormat;
-import org.greensward.refusal.NotAllowed;
+import org.greensward.licence.Closed;
+import org.greensward.licence.Permits;
 
 /**
  * A file that can be written: all that could be refused of it has been looked at.
  *
  * @param fileName a good name for it
- * @param closed why the public may not have it, a part of a sentence for each layer that it is made
- *     of and that is not open; empty when it may
+ * @param closed why whoever asks may not have it, for each layer that it is made of and that is
+ *     closed to them; empty when they may
  */
 public record Export(
     ExportLayer layer,
@@ -18,22 +19,16 @@ public record Export(
     ExportFormat format,
     About about,
     String fileName,
-    List<String> closed) {
+    List<Closed> closed) {
 
   public boolean isOpen() {
     return closed.isEmpty();
   }
 
   /**
-   * @throws NotAllowed when the public may not have it
+   * @throws org.greensward.refusal.NotAllowed when whoever asks may not have it
    */
   public void requireOpen() {
-    if (!isOpen()) {
-      throw new NotAllowed(
-          layer.title()
-              + " cannot be downloaded: "
-              + String.join(", ", closed)
-              + "; ask whoever runs this service.");
-    }
+    Permits.refuse(layer.title(), closed);
   }
 }

@@ -16,8 +16,8 @@ import org.greensward.refusal.NotThere;
  * @param key the field that tells its rows apart; null where none does
  * @param shape of its geometries; {@code MIXED}: areas, lines and points
  * @param sql its rows, with a column for each field and {@code geom} in EPSG:27700 where it has a
- *     shape; parameters {@code at}, {@code councils} (ids, or null for all) and {@code forum} (an
- *     id or null)
+ *     shape; parameters {@code at}, {@code councils} (ids, or null for all), {@code forum} (an id
+ *     or null) and, for land and pieces, {@code lots} (ids, or null for all)
  * @param order of its rows, as SQL
  * @param looks how it is drawn; null where it is not
  * @param countSql how many rows there are, where that is cheaper to say than to read them; else

@@ -115,7 +115,8 @@ public class Exports {
     return jdbc.sql(sql)
         .param("at", at)
         .param("councils", scope.councils())
-        .param("forum", scope.forum());
+        .param("forum", scope.forum())
+        .param("lots", scope.lots());
   }
 
   private static Object[] values(ResultSet row, List<Field> fields) throws SQLException {

@@ -20,7 +20,9 @@ final class LandLayers {
        FROM piece x
       JOIN land l ON l.id = x.land_id AND l.valid @> CAST(:at AS date)
       LEFT JOIN parish_council_at(:at) p ON p.parish_id = x.parish_id
-      WHERE CAST(:councils AS bigint[]) IS NULL OR p.council_id = ANY (CAST(:councils AS bigint[]))
+      WHERE (CAST(:councils AS bigint[]) IS NULL
+             OR p.council_id = ANY (CAST(:councils AS bigint[])))
+        AND (CAST(:lots AS bigint[]) IS NULL OR l.lot_id = ANY (CAST(:lots AS bigint[])))
       """;
 
   private static final String LAND_COLUMNS =
@@ -111,7 +113,11 @@ final class LandLayers {
                  JOIN land l ON l.id = x.land_id
                 """
               + LAND_JOINS
-              + "WHERE CAST(:councils AS bigint[]) IS NULL OR x.wanted",
+              + """
+                 WHERE (CAST(:councils AS bigint[]) IS NULL OR x.wanted)
+                   AND (CAST(:lots AS bigint[]) IS NULL
+                        OR l.lot_id = ANY (CAST(:lots AS bigint[])))
+                """,
           "reference",
           LayerLooks.LOOKED_AFTER_BY,
           "SELECT count(DISTINCT x.land_id)" + PIECES_OF_COUNCILS,
@@ -152,7 +158,11 @@ final class LandLayers {
           FROM piece_at(:at) x
           LEFT JOIN parish p ON p.id = x.parish_id
           LEFT JOIN council c ON c.id = x.council_id
-          WHERE CAST(:councils AS bigint[]) IS NULL OR c.id = ANY (CAST(:councils AS bigint[]))
+          WHERE (CAST(:councils AS bigint[]) IS NULL
+                 OR c.id = ANY (CAST(:councils AS bigint[])))
+            AND (CAST(:lots AS bigint[]) IS NULL OR EXISTS (
+                   SELECT FROM land l
+                   WHERE l.id = x.land_id AND l.lot_id = ANY (CAST(:lots AS bigint[]))))
           """,
           "id",
           LayerLooks.LOOKED_AFTER_BY,

@@ -7,5 +7,17 @@ package org.greensward.download;
  * @param title for people
  * @param councils ids of the councils; null for all there is
  * @param forum the id of the forum that was named; null without one
+ * @param lots ids of the lots of contracts to which land is limited; null for all land
  */
-public record Scope(String slug, String title, Long[] councils, Long forum) {}
+public record Scope(String slug, String title, Long[] councils, Long forum, Long[] lots) {
+
+  /** Of some councils or of all, whatever the lot. */
+  public Scope(String slug, String title, Long[] councils, Long forum) {
+    this(slug, title, councils, forum, null);
+  }
+
+  /** The land and pieces of some lots, whosoever the councils; no other layer is limited by it. */
+  public static Scope ofLots(String slug, String title, Long[] lots) {
+    return new Scope(slug, title, null, null, lots);
+  }
+}

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param line the licence's name: {@code Open Government Licence v3.0}
  * @param attribution what every copy must say
  * @param source where the layer comes from; may be null
+ * @param terms what its users agree to, in paragraphs; null for those that follow from the rest
  */
 public record Licence(
     String layer,
@@ -19,7 +20,19 @@ public record Licence(
     LocalDate contractorUntil,
     String line,
     String attribution,
-    String source) {
+    String source,
+    String terms) {
+
+  /** One whose terms follow from the rest. */
+  public Licence(
+      String layer,
+      LicenceFlag flag,
+      LocalDate contractorUntil,
+      String line,
+      String attribution,
+      String source) {
+    this(layer, flag, contractorUntil, line, attribution, source, null);
+  }
 
   public boolean isOpen() {
     return flag == LicenceFlag.OPEN;

@@ -21,6 +21,16 @@ public enum LicenceFlag {
     return word;
   }
 
+  /** Whom it is for, within a sentence. */
+  public String audience() {
+    return switch (this) {
+      case OPEN -> "everybody";
+      case PUBLIC_SECTOR_INTERNAL -> "public bodies";
+      case COUNCIL -> "its local council";
+      case CONTRACTOR -> "the contractor";
+    };
+  }
+
   /** The flag of a word, in whatever case; {@code public-sector} is enough of its long name. */
   public static Optional<LicenceFlag> find(String word) {
     String plain = word.strip().replace('_', ' ');

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.greensward.refusal.NotAllowed;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +28,7 @@ public class Licences {
           "places");
 
   private static final int LONGEST_TEXT = 1000;
+  private static final int LONGEST_TERMS = 20_000;
 
   private final JdbcClient jdbc;
 
@@ -40,7 +40,8 @@ public class Licences {
   public List<Licence> list() {
     return jdbc.sql(
             """
-            SELECT layer, flag, contractor_until, line, attribution, source FROM layer_licence
+            SELECT layer, flag, contractor_until, line, attribution, source, terms
+            FROM layer_licence
             ORDER BY array_position(CAST(:layers AS text[]), layer)
             """)
         .param("layers", LAYERS.toArray(String[]::new))
@@ -52,20 +53,9 @@ public class Licences {
     return list().stream().filter(licence -> licence.layer().equals(layer)).findFirst();
   }
 
-  /**
-   * That the public may take away what is made of some layers.
-   *
-   * @param what it is, as a sentence begins
-   * @throws NotAllowed when one of them has no open licence
-   */
-  public void requireOpen(String what, List<String> layers) {
-    List<String> open = list().stream().filter(Licence::isOpen).map(Licence::layer).toList();
-    List<String> closed = layers.stream().filter(layer -> !open.contains(layer)).toList();
-    if (!closed.isEmpty()) {
-      throw new NotAllowed(
-          "%s cannot be downloaded: no open licence is recorded for %s; ask whoever runs this service."
-              .formatted(what, String.join(", ", closed)));
-    }
+  /** What every copy of something that is made of some layers must carry. */
+  public Credit credit(List<String> layers) {
+    return Credit.of(layers, list());
   }
 
   /** What the layer's latest import said its licence was; empty when it said nothing. */
@@ -83,6 +73,8 @@ public class Licences {
   /**
    * Sets a layer's licence, in place of the one that it had.
    *
+   * <p>Its terms get another version when flag, line, attribution or terms do.
+   *
    * @throws Refusal when the layer has none of its own, a text is missing, or a date does not fit
    *     the flag
    */
@@ -90,12 +82,14 @@ public class Licences {
     check(licence);
     jdbc.sql(
             """
-            INSERT INTO layer_licence (layer, flag, contractor_until, line, attribution, source)
-            VALUES (:layer, :flag, :until, :line, :attribution, :source)
+            INSERT INTO layer_licence
+              (layer, flag, contractor_until, line, attribution, source, terms)
+            VALUES (:layer, :flag, :until, :line, :attribution, :source, :terms)
             ON CONFLICT (layer) DO UPDATE
             SET flag = excluded.flag, contractor_until = excluded.contractor_until,
                 line = excluded.line, attribution = excluded.attribution,
-                source = excluded.source, changed_at = now(), changed_by = session_user
+                source = excluded.source, terms = excluded.terms,
+                changed_at = now(), changed_by = session_user
             """)
         .param("layer", licence.layer())
         .param("flag", licence.flag().word())
@@ -103,6 +97,7 @@ public class Licences {
         .param("line", licence.line().strip())
         .param("attribution", licence.attribution().strip())
         .param("source", licence.source())
+        .param("terms", licence.terms() == null ? null : licence.terms().strip())
         .update();
   }
 
@@ -110,6 +105,7 @@ public class Licences {
     checkLayer(licence.layer());
     checkText("licence line", licence.line());
     checkText("attribution", licence.attribution());
+    checkTerms(licence.terms());
     boolean contractor = licence.flag() == LicenceFlag.CONTRACTOR;
     if (contractor && licence.contractorUntil() == null) {
       throw new Refusal(
@@ -149,13 +145,30 @@ public class Licences {
     }
   }
 
-  private static Licence licence(ResultSet row, int number) throws SQLException {
+  /** Paragraphs, with an empty line between. */
+  private static void checkTerms(String terms) {
+    if (terms == null) {
+      return;
+    }
+    if (terms.isBlank()) {
+      throw new Refusal("The terms are empty; leave them out for those that follow from the rest.");
+    }
+    if (terms.length() > LONGEST_TERMS
+        || terms.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+      throw new Refusal(
+          "The terms are more than %,d letters of plain text; shorten them."
+              .formatted(LONGEST_TERMS));
+    }
+  }
+
+  static Licence licence(ResultSet row, int number) throws SQLException {
     return new Licence(
         row.getString("layer"),
         LicenceFlag.find(row.getString("flag")).orElseThrow(),
         row.getObject("contractor_until", LocalDate.class),
         row.getString("line"),
         row.getString("attribution"),
-        row.getString("source"));
+        row.getString("source"),
+        row.getString("terms"));
   }
 }

@@ -109,6 +109,7 @@ record ItemsQuery(
     parameters.put("at", at);
     parameters.put("councils", null);
     parameters.put("forum", null);
+    parameters.put("lots", null);
     return parameters;
   }
 

@@ -2,10 +2,13 @@ package org.greensward.pages;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.greensward.licence.Credit;
 import org.greensward.licence.Licences;
+import org.greensward.licence.Permits;
 import org.greensward.register.CouncilFilter;
 import org.greensward.register.CouncilLine;
 import org.greensward.register.CouncilLines;
+import org.greensward.store.StoreRepository;
 import org.greensward.web.AtDate;
 import org.greensward.web.Csv;
 import org.greensward.web.Page;
@@ -23,12 +26,21 @@ class CouncilsPage {
   private static final List<String> MADE_OF = List.of("councils", "statuses", "forums", "parishes");
 
   private final CouncilLines councils;
+  private final Permits permits;
   private final Licences licences;
+  private final StoreRepository store;
   private final AtDate atDate;
 
-  CouncilsPage(CouncilLines councils, Licences licences, AtDate atDate) {
+  CouncilsPage(
+      CouncilLines councils,
+      Permits permits,
+      Licences licences,
+      StoreRepository store,
+      AtDate atDate) {
     this.councils = councils;
+    this.permits = permits;
     this.licences = licences;
+    this.store = store;
     this.atDate = atDate;
   }
 
@@ -60,7 +72,9 @@ class CouncilsPage {
   ResponseEntity<byte[]> csv(
       @ModelAttribute("filter") CouncilFilter filter, @RequestParam(defaultValue = "") String at) {
     LocalDate date = atDate.of(at);
-    licences.requireOpen("The table of councils", MADE_OF);
+    permits.check("The table of councils", MADE_OF, null);
+    Credit credit = licences.credit(MADE_OF);
+    String say = credit.attribution() + notice();
     Csv csv =
         new Csv(
             "name",
@@ -74,7 +88,9 @@ class CouncilsPage {
             "gss_codes",
             "area_m2",
             "at",
-            "address");
+            "address",
+            "licence",
+            "attribution");
     List<CouncilLine> lines = councils.list(date, filter);
     String mark = lines.stream().anyMatch(CouncilLine::confidential) ? "-confidential" : "";
     for (CouncilLine line : lines) {
@@ -90,7 +106,9 @@ class CouncilsPage {
           String.join(" ", line.parishes()),
           line.area_m2() == null ? null : Math.round(line.area_m2()),
           date,
-          "/councils/" + line.slug());
+          "/councils/" + line.slug(),
+          credit.licence(),
+          say);
     }
     return ResponseEntity.ok()
         .contentType(Csv.TYPE)
@@ -101,5 +119,10 @@ class CouncilsPage {
                 .build()
                 .toString())
         .body(csv.bytes());
+  }
+
+  /** What is to be known of made-up data; empty for real. */
+  private String notice() {
+    return store.findNotice().map(it -> " " + it).orElse("");
   }
 }

@@ -24,6 +24,13 @@ public class StoreRepository {
     return known.hasRead() ? known.findStore() : findStore(jdbc);
   }
 
+  /** What every copy must say of data that is made up; empty for real data. */
+  public Optional<String> findNotice() {
+    return findStore()
+        .filter(Store::demonstration)
+        .map(s -> s.notice() == null ? "Demonstration data, made up." : s.notice());
+  }
+
   static Optional<Store> findStore(JdbcClient jdbc) {
     return jdbc.sql("SELECT demonstration, today, notice FROM store").query(Store.class).optional();
   }

@@ -47,6 +47,8 @@ final class Samples {
     claim(ANOTHER);
     desk(ANOTHER, "another@example.org");
     desk(COUNCIL, "its@example.org");
+    licences();
+    paths.put("/licences/{layer}", "/licences/land");
     paths.put("/manage/{name}", "/manage/council");
     paths.put("/manage/{name}/new", "/manage/party/new");
     paths.put("/manage/{name}/{key}", "/manage/authority/1");
@@ -103,6 +105,34 @@ final class Samples {
           .param("clerk", clerk)
           .update();
     }
+  }
+
+  /** Accepted terms of everybody who can, and a contractor's link. */
+  private void licences() {
+    jdbc.sql(
+            """
+            INSERT INTO licence_acceptance (layer, version, account_id)
+            SELECT l.layer, l.terms_version, a.id FROM layer_licence l, account a
+            WHERE l.layer = 'places' AND a.email IN
+              ('its@example.org', 'another@example.org', 'matrix-officer@example.org')
+            ON CONFLICT DO NOTHING
+            """)
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO contractor_link (party_id, purpose, token_hash, ends_on)
+            SELECT contractor_id, 'matrix', sha256(gen_random_uuid()::text::bytea), '2099-01-01'
+            FROM contract ORDER BY id LIMIT 1
+            """)
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO contractor_link_lot
+            SELECT l.id, lot.id FROM contractor_link l
+            JOIN contract k ON k.contractor_id = l.party_id JOIN lot ON lot.contract_id = k.id
+            WHERE l.purpose = 'matrix' ON CONFLICT DO NOTHING
+            """)
+        .update();
   }
 
   private long latest(String table) {
@@ -226,6 +256,8 @@ final class Samples {
         .update();
     jdbc.sql("DELETE FROM status WHERE published_from > now()").update();
     jdbc.sql("UPDATE status SET published_until = NULL WHERE published_until > now()").update();
+    jdbc.sql("DELETE FROM contractor_link WHERE purpose = 'matrix'").update();
+    jdbc.sql("DELETE FROM licence_acceptance WHERE layer = 'places'").update();
     jdbc.sql("DELETE FROM audit_origin WHERE address = '192.0.2.7'").update();
     jdbc.sql("DELETE FROM account_recovery WHERE code_hash = '\\x00'").update();
     jdbc.sql("DELETE FROM account_link WHERE token_hash = '\\x00'").update();

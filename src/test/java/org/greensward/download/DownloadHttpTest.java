@@ -88,7 +88,7 @@ class DownloadHttpTest {
       assertThat(get("/download/land.gpkg", "Accept", "text/html").statusCode()).isEqualTo(403);
       assertThat(get("/download/parishes.geojson").statusCode()).isEqualTo(200);
       assertThat(text(get("/download")))
-          .contains("Not for the public: land is for public bodies only.")
+          .contains("Land: for public bodies only.", "/sign-in?next=/download")
           .doesNotContain("/download/land.gpkg");
       DownloadApp.jdbc().sql("DELETE FROM layer_licence WHERE layer = 'land'").update();
       assertThat(text(get("/download/land.csv", "Accept", "application/json")))

@@ -10,12 +10,16 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.greensward.exchange.write.Crs;
 import org.greensward.exchange.write.ExportFormat;
+import org.greensward.licence.Licence;
+import org.greensward.licence.LicenceFlag;
+import org.greensward.licence.Licences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
+import org.springframework.web.util.HtmlUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -25,6 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 /** What files carry besides their rows, and how each format's own traps are passed. */
 class ExportContentsTest {
   private static final String LICENCE = "Open Government Licence v3.0";
+  private static final String CROWN = "© Crown & <copyright> O'Neill 2018";
   private static final String SCHEMATIC = "not a record of any real place";
 
   @TempDir Path folder;
@@ -32,17 +37,31 @@ class ExportContentsTest {
   @ParameterizedTest
   @EnumSource(ExportFormat.class)
   void everyFileSaysItsLicenceAndThatItIsADemonstration(ExportFormat format) throws Exception {
-    Path file = DownloadApp.write(folder, "councils", format, null);
+    DownloadApp.context();
+    Licences owners = new Licences(DownloadApp.jdbc());
+    Licence open = owners.find("parishes").orElseThrow();
+    owners.set(
+        new Licence("parishes", LicenceFlag.PUBLIC_SECTOR_INTERNAL, null, "PSGA", CROWN, null));
+    Path file;
+    try {
+      file = DownloadApp.write(folder, "councils", format, null);
+    } finally {
+      owners.set(open);
+    }
     String said =
         switch (format) {
           case SHAPEFILE, MAPINFO_TAB -> ReadBack.entry(file, "LICENCE.txt");
           case GEOPACKAGE -> ReadBack.query(file, "SELECT name, text FROM about").toString();
           case XLSX -> ReadBack.query(file, "SELECT * FROM About").toString();
+          case KML -> HtmlUtils.htmlUnescape(Files.readString(file));
           default -> Files.readString(file);
         };
-    assertThat(said).contains(LICENCE, "Office for National Statistics", SCHEMATIC);
+    assertThat(said)
+        .contains(LICENCE, "Office for National Statistics", SCHEMATIC)
+        .contains("parishes: PSGA (public-sector internal only)", CROWN);
     if (format == ExportFormat.GEOPACKAGE) {
-      assertThat(ReadBack.summary(file, "councils")).contains("LICENCE=" + LICENCE, SCHEMATIC);
+      assertThat(ReadBack.summary(file, "councils"))
+          .contains("LICENCE=" + LICENCE, SCHEMATIC, "PSGA");
     }
   }
 

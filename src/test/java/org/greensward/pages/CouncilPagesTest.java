@@ -56,7 +56,8 @@ class CouncilPagesTest {
     List<String> lines = csv("status=devolved");
     assertThat(lines.get(0))
         .isEqualTo(
-            "\uFEFFname,kind,status,since,arrangement,basis,forums,wards,gss_codes,area_m2,at,address");
+            "\uFEFFname,kind,status,since,arrangement,basis,forums,wards,gss_codes,area_m2,at,address,"
+                + "licence,attribution");
     assertThat(lines)
         .anyMatch(
             line ->

@@ -70,6 +70,9 @@ class ManagePagesTest extends BrowserTest {
             "/manage/agreement/1",
             council + "/status",
             "/manage/audit",
+            "/manage/contractor-links",
+            "/manage/contractor-links/new",
+            "/manage/licence_acceptance",
             "/councils/castlethorpe-parish-council/office/notes")) {
       page().setViewportSize(1280, 800);
       page().navigate(address() + path);

@@ -49,6 +49,8 @@ class TextPagesTest extends BrowserTest {
         "/data",
         "/download",
         "/download?council=olney-town-council&crs=4326",
+        "/licences",
+        "/licences/land",
         "/help",
         "/help/clerk",
         "/help/officer",

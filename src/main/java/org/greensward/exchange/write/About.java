@@ -25,6 +25,8 @@ public record About(
     String demonstration,
     boolean confidential) {
 
+  static final String CONFIDENTIAL = "Holds what is not public yet; do not pass it on.";
+
   /** A line about the file. */
   public record Line(String name, String text) {}
 
@@ -32,7 +34,7 @@ public record About(
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     if (confidential) {
-      lines.add(new Line("Confidential", "Holds what is not public yet; do not pass it on."));
+      lines.add(new Line("Confidential", CONFIDENTIAL));
     }
     lines.add(new Line("Title", title));
     lines.add(new Line("Of", scope));

@@ -50,6 +50,9 @@ final class GeoJsonWriter implements TableWriter {
     json.writeStringProperty("at", about.at().toString());
     json.writeStringProperty("licence", about.licence());
     json.writeStringProperty("attribution", about.credit());
+    if (about.confidential()) {
+      json.writeStringProperty("confidential", About.CONFIDENTIAL);
+    }
     if (about.demonstration() != null) {
       json.writeStringProperty("demonstration", about.demonstration());
     }

@@ -212,6 +212,8 @@ final class LandTables {
             of("contractor_until", Kind.DATE),
             text("line").required().listed(),
             of("attribution", Kind.LONG_TEXT).required(),
+            of("terms", Kind.LONG_TEXT),
+            of("terms_version", Kind.WHOLE).fixed().listed(),
             source())
         .saving("changed_at", "now()")
         .saving("changed_by", ACCOUNT);
