@@ -106,6 +106,16 @@ public record TestStore(String url) {
     return pool;
   }
 
+  /** As the application has it when it opens a database of one's own. */
+  public StoreConnection connection() {
+    return ExternalDatabase.parse(url);
+  }
+
+  /** A connection of a role of the caller's own, for whoever speaks SQL. The caller closes it. */
+  public Connection open(String user, String password) throws SQLException {
+    return DriverManager.getConnection(ExternalDatabase.parse(url).jdbcUrl(), user, password);
+  }
+
   public JdbcClient jdbc() {
     return JdbcClient.create(dataSource());
   }
@@ -132,6 +142,8 @@ public record TestStore(String url) {
             new Server(folder, cluster, Files.readString(folder.resolve("postgres.password")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         StoreRoles.of(cluster);
+        // For tests of roles that people of a GIS have, which the owner makes.
+        server.execute("ALTER ROLE greensward CREATEROLE");
         // For tests that watch what the application asks.
         server.execute("GRANT pg_read_all_stats TO greensward");
         Flyway.configure()
