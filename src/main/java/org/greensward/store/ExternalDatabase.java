@@ -3,9 +3,6 @@ package org.greensward.store;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.greensward.refusal.Refusal;
 
@@ -53,11 +50,6 @@ record ExternalDatabase(String jdbcUrl, String username, String password)
         "GREENSWARD_DATABASE_URL is not a database address; write it as"
             + " postgresql://user:password@host:5432/database.",
         cause);
-  }
-
-  @Override
-  public Connection openForRoles() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl, username, password);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.greensward.store;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -16,7 +17,9 @@ public interface StoreConnection extends AutoCloseable {
    * A connection of whoever makes roles of the database: the superuser of the embedded cluster, the
    * owner of a database of one's own. The caller closes it.
    */
-  Connection openForRoles() throws SQLException;
+  default Connection openForRoles() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), username(), password());
+  }
 
   /**
    * A secret of this store that its database does not hold, made when first asked for; empty where

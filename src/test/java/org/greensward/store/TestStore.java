@@ -111,6 +111,11 @@ public record TestStore(String url) {
     return ExternalDatabase.parse(url);
   }
 
+  /** The same as another user. */
+  public StoreConnection connection(String user, String password) {
+    return new ExternalDatabase(ExternalDatabase.parse(url).jdbcUrl(), user, password);
+  }
+
   /** A connection of a role of the caller's own, for whoever speaks SQL. The caller closes it. */
   public Connection open(String user, String password) throws SQLException {
     return DriverManager.getConnection(ExternalDatabase.parse(url).jdbcUrl(), user, password);
