@@ -12,7 +12,6 @@ import sys
 import traceback
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
 
 from qgis.core import (  # noqa: E402
     QgsApplication,
@@ -90,9 +89,8 @@ def add_and_delete(given):
     layer.startEditing()
     layer.addFeature(added)
     result = {"added": committed(layer)}
-    made = next(postgis(given, "officer", "land_points").getFeatures("name = 'Planted in QGIS'"))
+    made = next(layer.getFeatures("name = 'Planted in QGIS'"))
     result["reference"] = made["reference"]
-    layer = postgis(given, "officer", "land_points")
     layer.startEditing()
     layer.deleteFeature(made.id())
     result["deleted"] = committed(layer)
