@@ -1,11 +1,7 @@
 package org.greensward.gis;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,9 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class GisRoles {
   private static final String NAME = "[a-z][a-z0-9_]{0,29}";
-  private static final int PASSWORD_BYTES = 24;
-  private static final int MOST_CONNECTIONS = 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String NOT_ALLOWED = "42501";
 
   private final StoreConnection store;
@@ -55,13 +48,11 @@ public class GisRoles {
     }
     return asMaker(
         jdbc -> {
-          String login = login(jdbc, draft.name());
-          String audience = note(jdbc, draft, login);
-          String password = password();
-          group(jdbc);
-          login(jdbc, login, password);
+          GisLogin login = GisLogin.of(jdbc, draft.name());
+          String audience = note(jdbc, draft, login.name());
+          String password = login.make();
           jdbc.sql("CALL open_to_gis()").update();
-          return new GisRole.Made(login, audience, password, access(jdbc));
+          return new GisRole.Made(login.name(), audience, password, access(jdbc));
         });
   }
 
@@ -123,43 +114,6 @@ public class GisRoles {
         .orElseThrow(() -> new NotThere("There is no council called " + slug + "."));
   }
 
-  private static void group(JdbcClient jdbc) {
-    String group = jdbc.sql("SELECT store_role('gis')").query(String.class).single();
-    if (!exists(jdbc, group)) {
-      jdbc.sql("CREATE ROLE " + quoted(group) + " NOLOGIN").update();
-    }
-  }
-
-  /**
-   * A transaction that is left open would hold up whoever edits land; a login that is meant for one
-   * person needs no more connections than a GIS opens.
-   */
-  private static void login(JdbcClient jdbc, String login, String password) {
-    if (exists(jdbc, login)) {
-      throw new Refusal(
-          "The database cluster has a role "
-              + login
-              + " already, which is not of this store; choose"
-              + " another name.");
-    }
-    String here = jdbc.sql("SELECT quote_ident(current_database())").query(String.class).single();
-    String schema = jdbc.sql("SELECT current_schema()").query(String.class).single();
-    for (String statement :
-        List.of(
-            "CREATE ROLE %s LOGIN PASSWORD '%s' CONNECTION LIMIT %d IN ROLE %s"
-                .formatted(
-                    quoted(login),
-                    password,
-                    MOST_CONNECTIONS,
-                    quoted(jdbc.sql("SELECT store_role('gis')").query(String.class).single())),
-            "ALTER ROLE %s IN DATABASE %s SET search_path = %s, %s, public"
-                .formatted(quoted(login), here, quoted(schema + "_gis"), quoted(schema)),
-            "ALTER ROLE %s SET idle_in_transaction_session_timeout = '60s'"
-                .formatted(quoted(login)))) {
-      jdbc.sql(statement).update();
-    }
-  }
-
   /** The roles of this store, by name. */
   public List<GisRole> list() {
     return asMaker(
@@ -187,50 +141,24 @@ public class GisRoles {
    * @throws NotThere when there is none
    */
   public void drop(String name) {
-    String login =
-        asMaker(
-            jdbc -> {
-              String its = login(jdbc, name);
-              int rows = jdbc.sql("DELETE FROM gis_role WHERE name = ?").param(name).update();
-              if (rows == 0) {
-                throw new NotThere(
-                    "There is no GIS role called "
-                        + name
-                        + "; ./greensward gis-role list shows those there are.");
-              }
-              if (exists(jdbc, its)) {
-                jdbc.sql("ALTER ROLE " + quoted(its) + " NOLOGIN").update();
-                // An owner who is no superuser ends the sessions of its members only.
-                jdbc.sql("GRANT " + quoted(its) + " TO CURRENT_USER").update();
-              }
-              return its;
-            });
     asMaker(
         jdbc -> {
-          endSessions(jdbc, login);
-          if (exists(jdbc, login)) {
-            jdbc.sql("DROP OWNED BY " + quoted(login)).update();
-            jdbc.sql("DROP ROLE " + quoted(login)).update();
+          int rows = jdbc.sql("DELETE FROM gis_role WHERE name = ?").param(name).update();
+          if (rows == 0) {
+            throw new NotThere(
+                "There is no GIS role called "
+                    + name
+                    + "; ./greensward gis-role list shows those there are.");
           }
+          GisLogin.of(jdbc, name).close();
           return null;
         });
-  }
-
-  private static void endSessions(JdbcClient jdbc, String login) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (jdbc.sql(
-                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = ?")
-            .param(login)
-            .query(Long.class)
-            .single()
-        > 0) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new Refusal("The sessions of " + login + " do not end; try again in a moment.");
-      }
-      jdbc.sql("SELECT pg_sleep(0.05)::text, pg_stat_clear_snapshot()::text")
-          .query((row, n) -> "")
-          .single();
-    }
+    // It is closed for good before its sessions are ended, so that none begins meanwhile.
+    asMaker(
+        jdbc -> {
+          GisLogin.of(jdbc, name).remove();
+          return null;
+        });
   }
 
   private GisRole.Access access(JdbcClient jdbc) {
@@ -250,31 +178,6 @@ public class GisRoles {
         server.schema + "_gis",
         server.ssl.equals("on"),
         reach.isLocal());
-  }
-
-  /** The login of a name: roles belong to the cluster, so it carries the store's owner. */
-  private static String login(JdbcClient jdbc, String name) {
-    return jdbc.sql("SELECT store_role('gis') || '_' || ?")
-        .param(name)
-        .query(String.class)
-        .single();
-  }
-
-  private static boolean exists(JdbcClient jdbc, String role) {
-    return jdbc.sql("SELECT to_regrole(quote_ident(?)) IS NOT NULL")
-        .param(role)
-        .query(Boolean.class)
-        .single();
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  private static String password() {
-    byte[] bytes = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Does something in one transaction, on a connection that may make roles. */
