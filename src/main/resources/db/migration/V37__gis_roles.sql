@@ -202,7 +202,7 @@ BEGIN
   END IF;
   -- What the session says of itself neither keeps an edit out of the trail nor tells where it came
   -- from; why it is done may be said.
-  PERFORM set_config('app.bulk', '', true);
+  PERFORM set_config('app.bulk', '', true), set_config('app.key', '', true);
   PERFORM set_config('app.address', coalesce(host(inet_client_addr()), ''), true);
   IF coalesce(current_setting('app.source', true), '') = '' THEN
     PERFORM set_config('app.source', 'desktop GIS', true);
@@ -520,6 +520,18 @@ BEGIN
   LOOP
     EXECUTE format('GRANT SELECT%s ON %s TO %I',
                    CASE WHEN it.edited THEN ', INSERT, UPDATE, DELETE' ELSE '' END, it.relation, gis);
+  END LOOP;
+  FOR it IN
+    SELECT c.oid::regclass::text AS relation,
+           string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = here::regnamespace AND a.attacl IS NOT NULL
+      AND NOT has_table_privilege(signed_in, c.oid, 'SELECT')
+      AND has_column_privilege(signed_in, c.oid, a.attnum, 'SELECT')
+      AND NOT has_column_privilege(gis, c.oid, a.attnum, 'SELECT')
+    GROUP BY c.oid
+  LOOP
+    EXECUTE format('GRANT SELECT (%s) ON %s TO %I', it.columns, it.relation, gis);
   END LOOP;
   FOR it IN
     SELECT policyname, tablename FROM pg_policies

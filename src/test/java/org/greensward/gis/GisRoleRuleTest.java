@@ -312,6 +312,7 @@ class GisRoleRuleTest {
   void everyEditIsWrittenDown() {
     officer.sql("SET app.bulk = 'on'").update();
     officer.sql("SET app.address = '8.8.8.8'").update();
+    officer.sql("SET app.key = 'of somebody'").update();
     officer.sql("SET app.account = '77'").update();
     officer.sql("CREATE TEMPORARY TABLE audit (LIKE greensward.audit)").update();
     officer.sql("CREATE TEMPORARY TABLE land (LIKE greensward.land)").update();
@@ -323,6 +324,7 @@ class GisRoleRuleTest {
     assertThat(lastEntry())
         .containsEntry("after", "Written")
         .containsEntry("account_id", null)
+        .containsEntry("source", "desktop GIS")
         .containsEntry("address", "127.0.0.1/32")
         .containsEntry("database_role", "greensward_gis_rule_officer");
   }
