@@ -68,18 +68,19 @@ class GisRoleCommand implements Callable<Integer> {
 
   private static void print(GisRole role) {
     System.out.printf(
-        "%-15s %s%s%s%s; made %s%s%n",
+        "%-15s %s%s%s%s; made %s%s%s%n",
         role.name(),
         switch (role.audience()) {
           case "officer" -> role.readOnly() ? "officer, reads only" : "officer";
           case "council" -> "council, reads only";
-          default -> "nobody, since its account has ended: drop it";
+          default -> "nobody";
         },
         role.who() == null ? "" : ", " + role.who(),
         role.title() == null ? "" : " (" + role.title() + ")",
         "; user " + role.login(),
         role.madeAt().toLocalDate(),
-        role.connections() == 0 ? "" : "; " + role.connections() + " open connections");
+        role.connections() == 0 ? "" : "; " + role.connections() + " open connections",
+        role.audience().equals("nobody") ? "; its account has ended: drop it" : "");
   }
 
   private void print(GisRole.Made made) {
