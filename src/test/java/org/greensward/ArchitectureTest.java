@@ -30,6 +30,8 @@ class ArchitectureTest {
         .definedBy("org.greensward.web")
         .layer("access")
         .definedBy("org.greensward.access..")
+        .layer("gis")
+        .definedBy("org.greensward.gis")
         .layer("live")
         .definedBy("org.greensward.live")
         .layer("register")
@@ -80,6 +82,8 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("filter")
         .mayOnlyBeAccessedByLayers("ogc")
+        .whereLayer("gis")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("upload")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("edit")
@@ -137,6 +141,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "web",
             "access",
+            "gis",
             "live",
             "register",
             "land",

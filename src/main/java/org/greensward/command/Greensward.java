@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       ExportCommand.class,
       LicenceCommand.class,
       UserCommand.class,
+      GisRoleCommand.class,
       BenchCommand.class
     })
 public final class Greensward implements Runnable {

@@ -92,13 +92,14 @@ final class DatabaseCheck {
     try (ResultSet rows =
         statement.executeQuery(
             "SELECT has_database_privilege(current_database(), 'CREATE')"
-                + " OR EXISTS (SELECT FROM pg_namespace WHERE nspname = 'greensward'"
+                + " OR 2 = (SELECT count(*) FROM pg_namespace"
+                + " WHERE nspname IN ('greensward', 'greensward_gis')"
                 + " AND pg_has_role(nspowner, 'USAGE'))")) {
       rows.next();
       if (!rows.getBoolean(1)) {
         throw new Refusal(
-            "The user of GREENSWARD_DATABASE_URL may not make the schema greensward there; grant it"
-                + " CREATE on the database.");
+            "The user of GREENSWARD_DATABASE_URL may not make the schemas greensward and"
+                + " greensward_gis there; grant it CREATE on the database.");
       }
     }
   }

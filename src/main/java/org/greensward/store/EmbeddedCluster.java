@@ -2,8 +2,6 @@ package org.greensward.store;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +30,6 @@ final class EmbeddedCluster implements StoreConnection {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<String> SETTINGS =
       List.of(
-          "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
           "max_connections=120",
           "shared_buffers=256MB",
@@ -55,14 +52,20 @@ final class EmbeddedCluster implements StoreConnection {
     this.password = folder.password(OWNER);
   }
 
+  /** The same, which listens to this machine alone. */
+  static EmbeddedCluster open(Path data, boolean exclusive) {
+    return open(data, exclusive, GisSettings.OFF);
+  }
+
   /**
    * Opens the cluster of a data folder: makes it when there is none, recovers it when it was cut
    * off, joins it when a running {@code up} has it.
    *
    * @param exclusive whether to refuse rather than join
+   * @param gis where it listens besides, if it is ours and exclusive
    * @throws Refusal when it cannot be opened, with the reason
    */
-  static EmbeddedCluster open(Path data, boolean exclusive) {
+  static EmbeddedCluster open(Path data, boolean exclusive, GisSettings gis) {
     DataFolder folder = DataFolder.at(data);
     try {
       Optional<FileLock> lock = folder.tryLock();
@@ -71,7 +74,7 @@ final class EmbeddedCluster implements StoreConnection {
       }
       folder.noteHolder(exclusive ? "serving" : "command");
       try {
-        return start(folder, lock.get());
+        return start(folder, lock.get(), exclusive ? gis : GisSettings.OFF);
       } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
         lock.get().acquiredBy().close();
         throw e;
@@ -109,7 +112,7 @@ final class EmbeddedCluster implements StoreConnection {
     return new EmbeddedCluster(folder, null, port);
   }
 
-  private static EmbeddedCluster start(DataFolder folder, FileLock lock)
+  private static EmbeddedCluster start(DataFolder folder, FileLock lock, GisSettings gis)
       throws IOException, SQLException, InterruptedException {
     ServerUser.checkCanEnter(folder.path(), folder.path());
     ServerBinaries binaries;
@@ -120,8 +123,9 @@ final class EmbeddedCluster implements StoreConnection {
       binaries = ServerBinaries.find();
       create(folder, binaries);
     }
-    int port = freePort();
-    Process server = launch(folder, binaries, port);
+    ClusterNetwork network = ClusterNetwork.of(gis, folder, OWNER);
+    int port = network.port();
+    Process server = launch(folder, binaries, network);
     try {
       awaitReady(folder, server, port);
     } catch (SQLException | InterruptedException | RuntimeException e) {
@@ -185,12 +189,18 @@ final class EmbeddedCluster implements StoreConnection {
    * Starts the server in a session of its own, so that Ctrl-C does not reach it before us, and has
    * the kernel interrupt it when the thread that started it ends: that thread waits for it.
    */
-  private static Process launch(DataFolder folder, ServerBinaries binaries, int port) {
+  private static Process launch(
+      DataFolder folder, ServerBinaries binaries, ClusterNetwork network) {
     List<String> postgres =
         new ArrayList<>(
             List.of(
-                binaries.program("postgres"), "-D", folder.cluster().toString(), "-p", "" + port));
+                binaries.program("postgres"),
+                "-D",
+                folder.cluster().toString(),
+                "-p",
+                "" + network.port()));
     SETTINGS.forEach(s -> postgres.addAll(List.of("-c", s)));
+    network.options().forEach(s -> postgres.addAll(List.of("-c", s)));
     List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(ServerUser.command(List.of("--pdeathsig=INT"), postgres));
     CompletableFuture<Process> started = new CompletableFuture<>();
@@ -242,15 +252,10 @@ final class EmbeddedCluster implements StoreConnection {
     ClusterDatabase.equip(port, OWNER, password);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Override
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + OWNER + "?" + ExternalDatabase.SCHEMA;
+    return "jdbc:postgresql://127.0.0.1:%d/%s?%s&sslmode=disable"
+        .formatted(port, OWNER, ExternalDatabase.SCHEMA);
   }
 
   @Override
@@ -261,6 +266,11 @@ final class EmbeddedCluster implements StoreConnection {
   @Override
   public String password() {
     return password;
+  }
+
+  @Override
+  public Connection openForRoles() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), SUPERUSER, secret(SUPERUSER).orElseThrow());
   }
 
   @Override

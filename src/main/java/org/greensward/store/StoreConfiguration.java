@@ -30,9 +30,14 @@ class StoreConfiguration {
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "close")
-  StoreConnection storeConnection(StoreSettings settings) {
+  StoreConnection storeConnection(StoreSettings settings, GisSettings gis) {
     if (settings.databaseUrl().isBlank()) {
-      return EmbeddedCluster.open(settings.data(), settings.exclusive());
+      return EmbeddedCluster.open(settings.data(), settings.exclusive(), gis);
+    }
+    if (!gis.listen().isBlank()) {
+      throw new Refusal(
+          "greensward.gis.listen is for the embedded database; the one of GREENSWARD_DATABASE_URL"
+              + " listens where its own settings say.");
     }
     ExternalDatabase database = ExternalDatabase.parse(settings.databaseUrl());
     DatabaseCheck.check(database);
@@ -111,7 +116,8 @@ class StoreConfiguration {
 
   /**
    * Migrates, after the roles are there to which migrations grant, and says in a sentence when the
-   * store is of another version of the program.
+   * store is of another version of the program. What was added is then open to GIS roles as far as
+   * it is to whoever signs in, and closed to them else.
    */
   @Bean
   FlywayMigrationStrategy migration(ObjectProvider<StoreRoles> roles) {
@@ -119,6 +125,9 @@ class StoreConfiguration {
       roles.getObject();
       try {
         flyway.migrate();
+        JdbcClient.create(flyway.getConfiguration().getDataSource())
+            .sql("CALL open_to_gis()")
+            .update();
       } catch (FlywayValidateException e) {
         throw new Refusal(
             "This store was made by another version of Greensward whose tables differ; use that"

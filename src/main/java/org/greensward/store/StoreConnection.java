@@ -1,5 +1,8 @@
 package org.greensward.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** An open store: how to reach its database, until it is closed. */
@@ -9,6 +12,14 @@ public interface StoreConnection extends AutoCloseable {
   String username();
 
   String password();
+
+  /**
+   * A connection of whoever makes roles of the database: the superuser of the embedded cluster, the
+   * owner of a database of one's own. The caller closes it.
+   */
+  default Connection openForRoles() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), username(), password());
+  }
 
   /**
    * A secret of this store that its database does not hold, made when first asked for; empty where

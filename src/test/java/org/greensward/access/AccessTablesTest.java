@@ -3,18 +3,26 @@ package org.greensward.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.greensward.DemonstrationApp;
+import org.greensward.gis.GisRole;
+import org.greensward.gis.GisRoles;
 import org.greensward.store.Audience;
+import org.greensward.store.StoreConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Every table, asked by SQL as every audience: docs/access.md says what each sees. */
 class AccessTablesTest {
@@ -46,16 +54,24 @@ class AccessTablesTest {
           "EXISTS (SELECT FROM agreement g JOIN status s ON s.id = g.status_id"
               + " WHERE g.id = agreement_id AND s.council_id = %d)");
 
+  /** Roles of a GIS, by SQL of their own, and which column of the document is theirs. */
+  private static final Map<String, JdbcClient> GIS = new HashMap<>();
+
+  private static final List<Connection> OPEN = new ArrayList<>();
+  private static final GisRoles ROLES = DemonstrationApp.bean(GisRoles.class);
+
   private static Samples samples;
 
   @BeforeAll
-  static void rowsOfEverybody() {
+  static void rowsOfEverybody() throws SQLException {
     People people = new People(OWNER, DemonstrationApp.address());
     people.account("its@example.org", Role.COUNCIL, "Clerk", Samples.COUNCIL);
     people.account("another@example.org", Role.COUNCIL, "Clerk", Samples.ANOTHER);
     people.account("matrix-officer@example.org", Role.OFFICER, "Landscape officer");
     people.account("matrix-admin@example.org", Role.ADMINISTRATOR, "IT");
     samples = Samples.make(OWNER);
+    GIS.put("officer", gis("matrix_officer", "matrix-officer@example.org"));
+    GIS.put("its council", gis("matrix_its", "its@example.org"));
     AUDIENCES.put("public", Audience.PUBLIC);
     AUDIENCES.put("its council", audience(Audience.Kind.COUNCIL, "its", Samples.COUNCIL));
     AUDIENCES.put("another council", audience(Audience.Kind.COUNCIL, "another", Samples.ANOTHER));
@@ -64,8 +80,21 @@ class AccessTablesTest {
   }
 
   @AfterAll
-  static void putBack() {
+  static void putBack() throws SQLException {
+    for (Connection connection : OPEN) {
+      connection.close();
+    }
+    ROLES.list().forEach(role -> ROLES.drop(role.name()));
     samples.remove();
+  }
+
+  private static JdbcClient gis(String name, String account) throws SQLException {
+    GisRole.Made made = ROLES.add(new GisRole.Draft(name, account, null, false, null));
+    Connection connection =
+        DriverManager.getConnection(
+            DemonstrationApp.bean(StoreConnection.class).jdbcUrl(), made.login(), made.password());
+    OPEN.add(connection);
+    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
   }
 
   private static Audience audience(Audience.Kind kind, String email, String council) {
@@ -117,6 +146,32 @@ class AccessTablesTest {
                             .isEqualTo(expected(line.name(), word, AUDIENCES.get(audience))));
           }
         });
+  }
+
+  @Test
+  void aGisRoleSeesWhatTheDocumentSaysOfItsAudience() {
+    assertSoftly(
+        softly -> {
+          for (AccessDocument.Line line : AccessDocument.read("Tables")) {
+            GIS.forEach(
+                (audience, jdbc) ->
+                    softly
+                        .assertThat(counted(jdbc, line.name()))
+                        .as("a GIS role of " + audience + " of " + line.name())
+                        .isEqualTo(
+                            expected(
+                                line.name(), line.words().get(audience), AUDIENCES.get(audience))));
+          }
+        });
+  }
+
+  @Test
+  void aGisRoleWritesThroughViewsOnly() {
+    assertThat(
+            tablesWhere(
+                "has_table_privilege('greensward_gis', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE,"
+                    + " REFERENCES, TRIGGER')"))
+        .isEmpty();
   }
 
   /** What is hidden has to be there, or nothing is shown by not seeing it. */
@@ -189,7 +244,13 @@ class AccessTablesTest {
 
   private static long seen(String table, Audience audience) {
     try (Audience.Bound bound = Audience.bind(audience)) {
-      return ASKING.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+      return counted(ASKING, table);
+    }
+  }
+
+  private static long counted(JdbcClient asking, String table) {
+    try {
+      return asking.sql("SELECT count(*) FROM " + table).query(Long.class).single();
     } catch (DataAccessException e) {
       if (String.valueOf(e.getMostSpecificCause().getMessage()).contains("permission denied")) {
         return 0;

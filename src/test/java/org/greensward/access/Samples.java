@@ -190,7 +190,7 @@ final class Samples {
           "api_key (account_id, name, key_hash, ending)"
               + " VALUES (:account, 'Matrix', sha256('matrix'), 'abcd')",
           "sign_in_guard VALUES (sign_in_key('matrix', :account::text), 1, now(), now())",
-          "spring_session VALUES ('matrix', 'matrix', 0, 0, 1, 0, :account::text)",
+          "spring_session VALUES ('matrix', 'matrix', 0, 0, 1, 32503680000000, :account::text)",
           "spring_session_attributes SELECT 'matrix', 'matrix', '\\x00' WHERE :account > 0"
         }) {
       jdbc.sql("INSERT INTO " + row + " ON CONFLICT DO NOTHING").param("account", account).update();

@@ -46,6 +46,12 @@ class GreenswardTest {
         "user add a@b --role council --name A --title B; Which council does the account act for?",
         "user add a@b --role officer --name A --title B --council c; Only accounts of role council",
         "user reset; Whose account?",
+        "gis-role; Missing required parameter",
+        "gis-role tea; gis-role does not know 'tea'",
+        "gis-role add; Which role?",
+        "gis-role add ann; Whose role is it?",
+        "gis-role add ann --officer --council olney; Whose role is it?",
+        "gis-role drop; Which role?",
         "bench; Missing required parameter",
         "bench tea; There is no bench 'tea'",
         "frobnicate; frobnicate"
@@ -66,7 +72,7 @@ class GreenswardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "import", "export", "licence", "user", "bench"})
+  @ValueSource(strings = {"up", "import", "export", "licence", "user", "gis-role", "bench"})
   void helpTellsEveryOption(String command) throws IOException {
     String help = help(command);
     for (var option :

@@ -123,6 +123,21 @@ public record TestStore(String url) {
     return Pools.of(this);
   }
 
+  /** As the application has it when it opens a database of one's own. */
+  public StoreConnection connection() {
+    return ExternalDatabase.parse(url);
+  }
+
+  /** The same as another user. */
+  public StoreConnection connection(String user, String password) {
+    return new ExternalDatabase(ExternalDatabase.parse(url).jdbcUrl(), user, password);
+  }
+
+  /** A connection of a role of the caller's own, for whoever speaks SQL. The caller closes it. */
+  public Connection open(String user, String password) throws SQLException {
+    return DriverManager.getConnection(ExternalDatabase.parse(url).jdbcUrl(), user, password);
+  }
+
   /** What the owner asks, on pooled connections. */
   public JdbcClient jdbc() {
     return JdbcClient.create(pooledDataSource());
@@ -175,6 +190,8 @@ public record TestStore(String url) {
             new Server(folder, cluster, Files.readString(folder.resolve("postgres.password")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         StoreRoles.of(cluster);
+        // For tests of roles that people of a GIS have, which the owner makes.
+        server.execute("ALTER ROLE greensward CREATEROLE");
         // For tests that watch what the application asks.
         server.execute("GRANT pg_read_all_stats TO greensward");
         // What these databases hold need not outlive the machine.

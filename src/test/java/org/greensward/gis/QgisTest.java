@@ -1,0 +1,178 @@
+package org.greensward.gis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.greensward.DemonstrationApp;
+import org.greensward.Http;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** QGIS itself, on the running demonstration: what it loads, saves, and says when it may not. */
+class QgisTest {
+  private static final JdbcClient OWNER = DemonstrationApp.ownerJdbc();
+  private static final GisRoles ROLES = DemonstrationApp.bean(GisRoles.class);
+
+  /** A parcel to edit, the tile that its middle is in, and how it was. */
+  record Parcel(long id, String reference, String name, byte[] geom, String tile, String spot) {}
+
+  private static Parcel parcel;
+  private static byte[] tileBefore;
+  private static long auditBefore;
+  private static long areas;
+  private static Qgis qgis;
+
+  @BeforeAll
+  static void everyCheckInOneQgis() {
+    claim("olney-town-council");
+    claim("lavendon-parish-council");
+    GisRole.Made officer = ROLES.add(new GisRole.Draft("qgis_officer", null, null, false, null));
+    GisRole.Made council =
+        ROLES.add(new GisRole.Draft("qgis_council", null, "olney-town-council", false, null));
+    parcel =
+        OWNER
+            .sql(
+                """
+                SELECT l.id, l.reference, l.name, ST_AsEWKB(l.geom) AS geom,
+                       format('/tiles/land/17/%s/%s.geojson',
+                              floor((ST_X(p) + 180) / 360 * 131072),
+                              floor((1 - asinh(tan(radians(ST_Y(p)))) / pi()) / 2 * 131072)) AS tile,
+                       format('%s %s', ST_X(m) + 3, ST_Y(m)) AS spot
+                FROM land l, ST_PointOnSurface(l.geom) m, ST_Transform(m, 4326) p
+                WHERE l.unit = 'm2' AND upper_inf(l.valid) AND l.valid @> DATE '2018-10-01'
+                  AND GeometryType(l.geom) = 'POLYGON' AND l.drawn BETWEEN 300 AND 1000
+                ORDER BY l.reference LIMIT 1
+                """)
+            .query(Parcel.class)
+            .single();
+    tileBefore = Http.get(parcel.tile).body();
+    auditBefore = OWNER.sql("SELECT max(id) FROM audit").query(Long.class).optional().orElse(0L);
+    areas = OWNER.sql("SELECT count(*) FROM greensward_gis.land_areas").query(Long.class).single();
+    GisRole.Access access = officer.access();
+    qgis =
+        Qgis.run(
+            Map.of(
+                "service", DemonstrationApp.address(),
+                "database",
+                    Map.of(
+                        "host", access.host(),
+                        "port", access.port(),
+                        "name", access.database(),
+                        "schema", access.schema()),
+                "officer", login(officer),
+                "council", login(council),
+                "reference", parcel.reference,
+                "spot", parcel.spot));
+  }
+
+  private static Map<String, String> login(GisRole.Made made) {
+    return Map.of("user", made.login(), "password", made.password());
+  }
+
+  /** A status that is not public yet. */
+  private static void claim(String council) {
+    OWNER
+        .sql(
+            """
+            SELECT claim_status(c.id, v.id, 'devolved', '[2031-04-01,2032-04-01)', 'agency',
+                                'illustrative', 'qgis', NULL, now() + interval '1 day')
+            FROM council c, service v WHERE c.slug = ?
+            """)
+        .param(council)
+        .query(Long.class)
+        .single();
+  }
+
+  @AfterAll
+  static void putBack() {
+    ROLES.drop("qgis_officer");
+    ROLES.drop("qgis_council");
+    OWNER
+        .sql("UPDATE land SET name = :name, geom = ST_GeomFromEWKB(:geom) WHERE id = :id")
+        .param("name", parcel.name)
+        .param("geom", parcel.geom)
+        .param("id", parcel.id)
+        .update();
+    OWNER.sql("DELETE FROM status WHERE published_from > now()").update();
+    OWNER.sql("UPDATE status SET published_until = NULL WHERE published_until > now()").update();
+  }
+
+  @Test
+  void aLayerOfLandIsLoadedWithItsTypeAndGrid() {
+    JsonNode layer = qgis.result("postgis_layer");
+    assertThat(layer.get("valid").asBoolean()).isTrue();
+    assertThat(layer.get("count").asLong()).isEqualTo(areas);
+    assertThat(layer.get("crs").asString()).isEqualTo("EPSG:27700");
+    assertThat(layer.get("type").asString()).isEqualTo("MultiPolygon");
+    assertThat(layer.get("fields").toString()).contains("\"reference\"", "\"owner\"", "\"lot\"");
+  }
+
+  @Test
+  void anEditIsOnTheMapAndInTheTrail() {
+    assertThat(qgis.result("edit_attribute_and_shape").get("saved").asBoolean()).isTrue();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(new String(Http.get(parcel.tile).body(), StandardCharsets.UTF_8))
+                    .isNotEqualTo(new String(tileBefore, StandardCharsets.UTF_8))
+                    .contains("Edited in QGIS"));
+    List<Map<String, Object>> entries =
+        OWNER
+            .sql(
+                """
+                SELECT database_role, before ->> 'name' AS before, after ->> 'name' AS after,
+                       before -> 'geom' <> after -> 'geom' AS moved
+                FROM audit WHERE id > ? AND subject = 'land' AND row_key = ?
+                ORDER BY id
+                """)
+            .param(auditBefore)
+            .param(String.valueOf(parcel.id))
+            .query()
+            .listOfRows();
+    assertThat(entries)
+        .allSatisfy(
+            entry ->
+                assertThat(entry).containsEntry("database_role", "greensward_gis_qgis_officer"));
+    assertThat(entries.get(0)).containsEntry("before", parcel.name);
+    assertThat(entries.get(entries.size() - 1)).containsEntry("after", "Edited in QGIS");
+    assertThat(entries).anySatisfy(entry -> assertThat(entry).containsEntry("moved", true));
+  }
+
+  @Test
+  void whatIsAddedGetsAReferenceAndMayBeTakenBack() {
+    JsonNode result = qgis.result("add_and_delete");
+    assertThat(result.at("/added/saved").asBoolean()).isTrue();
+    assertThat(result.get("reference").asString()).matches("MK-\\d+");
+    assertThat(result.at("/deleted/saved").asBoolean()).isTrue();
+    assertThat(result.get("left").asInt()).isZero();
+  }
+
+  @Test
+  void anUnknownAssetTypeIsRefusedInWords() {
+    JsonNode result = qgis.result("unknown_asset_type");
+    assertThat(result.get("saved").asBoolean()).isFalse();
+    assertThat(result.get("words").asString())
+        .contains("There is no asset type \"lawn\"; the known are: amenity grass, bedding");
+  }
+
+  @Test
+  void aCouncilsRoleEditsNothingAndIsToldWhatToDo() {
+    JsonNode result = qgis.result("council_edits");
+    assertThat(result.get("saved").asBoolean()).isFalse();
+    assertThat(result.get("words").asString())
+        .contains("Councils propose changes and do not write them into the map");
+  }
+
+  @Test
+  void eachSeesItsOwnThatIsNotPublicYet() {
+    JsonNode result = qgis.result("statuses_of_each");
+    assertThat(result.get("officer").toString()).contains("Lavendon", "Olney");
+    assertThat(result.get("council").toString()).contains("Olney").doesNotContain("Lavendon");
+  }
+}

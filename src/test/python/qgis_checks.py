@@ -1,0 +1,142 @@
+"""What QGIS itself makes of the service, without a screen.
+
+Started once for all checks, since QGIS takes seconds to start: reads what it is given as JSON from
+standard input (addresses, logins, what to edit) and prints one line of JSON for each check:
+{"check": name, "result": ...} or {"check": name, "error": ...}. A new check is a function here with
+@check, and a test in QgisTest that looks at its result.
+"""
+
+import json
+import os
+import sys
+import traceback
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsDataSourceUri,
+    QgsFeature,
+    QgsGeometry,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+CHECKS = []
+
+
+def check(function):
+    """Marks a check: it takes what was given and returns what JSON can say."""
+    CHECKS.append(function)
+    return function
+
+
+def postgis(given, role, table, geometry="geom", key="id"):
+    """A layer of a view, as the login of a role sees it."""
+    database, login = given["database"], given[role]
+    uri = QgsDataSourceUri()
+    uri.setConnection(
+        database["host"], str(database["port"]), database["name"], login["user"], login["password"]
+    )
+    uri.setDataSource(database["schema"], table, geometry, "", key)
+    return QgsVectorLayer(uri.uri(False), table, "postgres")
+
+
+def parcel(layer, given):
+    return next(layer.getFeatures("reference = '%s'" % given["reference"]))
+
+
+def committed(layer):
+    """What QGIS says of an attempt to save: whether it did, and its words."""
+    saved = layer.commitChanges()
+    words = "\n".join(layer.commitErrors())
+    if not saved:
+        layer.rollBack()
+    return {"saved": saved, "words": words}
+
+
+@check
+def postgis_layer(given):
+    layer = postgis(given, "officer", "land_areas")
+    return {
+        "valid": layer.isValid(),
+        "count": layer.featureCount(),
+        "crs": layer.crs().authid(),
+        "type": QgsWkbTypes.displayString(layer.wkbType()),
+        "fields": [field.name() for field in layer.fields()],
+    }
+
+
+@check
+def edit_attribute_and_shape(given):
+    layer = postgis(given, "officer", "land_areas")
+    feature = parcel(layer, given)
+    shape = QgsGeometry(feature.geometry())
+    shape.translate(1.5, 0)
+    layer.startEditing()
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("name"), "Edited in QGIS")
+    layer.changeGeometry(feature.id(), shape)
+    return committed(layer)
+
+
+@check
+def add_and_delete(given):
+    layer = postgis(given, "officer", "land_points")
+    added = QgsFeature(layer.fields())
+    added.setAttribute("asset_type", "tree")
+    added.setAttribute("name", "Planted in QGIS")
+    added.setGeometry(QgsGeometry.fromWkt("Point (%s)" % given["spot"]))
+    layer.startEditing()
+    layer.addFeature(added)
+    result = {"added": committed(layer)}
+    made = next(layer.getFeatures("name = 'Planted in QGIS'"))
+    result["reference"] = made["reference"]
+    layer.startEditing()
+    layer.deleteFeature(made.id())
+    result["deleted"] = committed(layer)
+    result["left"] = len(list(layer.getFeatures("name = 'Planted in QGIS'")))
+    return result
+
+
+@check
+def unknown_asset_type(given):
+    layer = postgis(given, "officer", "land_areas")
+    layer.startEditing()
+    layer.changeAttributeValue(
+        parcel(layer, given).id(), layer.fields().indexOf("asset_type"), "lawn"
+    )
+    return committed(layer)
+
+
+@check
+def council_edits(given):
+    layer = postgis(given, "council", "land_areas")
+    layer.startEditing()
+    layer.changeAttributeValue(parcel(layer, given).id(), layer.fields().indexOf("name"), "Ours")
+    return committed(layer)
+
+
+@check
+def statuses_of_each(given):
+    def of(role):
+        layer = postgis(given, role, "statuses", geometry=None)
+        return sorted({f["council"] for f in layer.getFeatures() if f["confidential"]})
+
+    return {"officer": of("officer"), "council": of("council")}
+
+
+def main():
+    given = json.load(sys.stdin)
+    QgsApplication.setPrefixPath("/usr", True)
+    application = QgsApplication([], False)
+    application.initQgis()
+    for function in CHECKS:
+        try:
+            line = {"check": function.__name__, "result": function(given)}
+        except Exception:  # one check that fails leaves the others
+            line = {"check": function.__name__, "error": traceback.format_exc()}
+        print(json.dumps(line), flush=True)
+    application.exitQgis()
+
+
+main()
