@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.greensward.access.SignedIn;
 import org.greensward.download.Export;
 import org.greensward.download.ExportPlanner;
 import org.greensward.download.ExportRequest;
@@ -32,7 +34,6 @@ class Items {
   private static final int ROWS_AT_A_TIME = 500;
   private static final int LARGE = 1000;
   private static final int RETRY_SECONDS = 20;
-  private static final Scope ALL = new Scope("all", "All local councils", null, null);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate snapshot;
@@ -62,9 +63,29 @@ class Items {
     void take(FeatureRow row) throws IOException;
   }
 
-  /** Under which licence a collection's features are, at a date, and whether they may be had. */
+  /**
+   * Under which licence a collection's features are, at a date, and whether whoever asks may have
+   * them: all, or where that is what the licence gives them, those of the councils they act for.
+   */
   Export licensed(OgcCollection collection, LocalDate at) {
-    return planner.plan(new ExportRequest(collection.layer(), ALL, at, ExportFormat.GEOJSON, null));
+    Export all = licensedWhole(collection, at);
+    List<SignedIn.Council> own = SignedIn.find().map(SignedIn::councils).orElse(List.of());
+    if (all.isOpen() || own.isEmpty()) {
+      return all;
+    }
+    Long[] ids = own.stream().map(SignedIn.Council::id).toArray(Long[]::new);
+    String names = own.stream().map(SignedIn.Council::name).collect(Collectors.joining(", "));
+    return plan(collection, new Scope("own", names, ids, null), at);
+  }
+
+  /** The same of all features and no fewer: a tile cannot be of some councils only. */
+  Export licensedWhole(OgcCollection collection, LocalDate at) {
+    return plan(collection, ItemsQuery.ALL, at);
+  }
+
+  private Export plan(OgcCollection collection, Scope scope, LocalDate at) {
+    return planner.plan(
+        new ExportRequest(collection.layer(), scope, at, ExportFormat.GEOJSON, null));
   }
 
   /**

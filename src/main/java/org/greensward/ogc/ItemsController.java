@@ -54,14 +54,15 @@ class ItemsController {
     ItemsRequest asked = ItemsRequest.read(collection, request, workingDate.today());
     Format format = format(asked.text(), request);
     Export licensed = licensed(collection, asked.query().at());
+    ItemsRequest permitted = asked.of(licensed.scope());
     if (format == Format.HTML) {
-      return lines(asked, licensed, request);
+      return lines(permitted, licensed, request);
     }
     try {
       items.inOneSnapshot(
           asked.limit(),
           () -> {
-            write(asked, licensed, request, response);
+            write(permitted, licensed, request, response);
             return null;
           });
     } catch (UncheckedIOException e) {
@@ -87,7 +88,8 @@ class ItemsController {
     LocalDate at = ItemsRequest.at(text, workingDate.today());
     OgcCrs crs = ItemsRequest.crs(text, ItemsRequest.CRS);
     Export licensed = licensed(collection, at);
-    ItemsQuery query = new ItemsQuery(collection, at, null, null, List.of(), crs);
+    ItemsQuery query =
+        new ItemsQuery(collection, at, null, null, List.of(), crs).of(licensed.scope());
     FeatureRow row = items.inOneSnapshot(1, () -> items.get(query, feature.substring(1)));
     if (format == Format.HTML) {
       return page("ogc-item", collection, licensed, request)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.greensward.download.Scope;
 import org.greensward.ogc.filter.Condition;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
@@ -20,6 +21,7 @@ import org.greensward.refusal.Refusal;
  * @param bbox null for everywhere
  * @param conditions all of which hold
  * @param crs of the geometries
+ * @param scope whose features: those of all, or of some councils
  */
 record ItemsQuery(
     OgcCollection collection,
@@ -27,9 +29,28 @@ record ItemsQuery(
     DateTime span,
     Bbox bbox,
     List<Condition> conditions,
-    OgcCrs crs) {
+    OgcCrs crs,
+    Scope scope) {
+  /** All features, whoever's they are. */
+  static final Scope ALL = new Scope("all", "All local councils", null, null);
+
   /** Beyond as many features it is cheaper to ask for all at once who has them. */
   private static final int FEW = 1000;
+
+  ItemsQuery(
+      OgcCollection collection,
+      LocalDate at,
+      DateTime span,
+      Bbox bbox,
+      List<Condition> conditions,
+      OgcCrs crs) {
+    this(collection, at, span, bbox, conditions, crs, ALL);
+  }
+
+  /** The same, of some councils. */
+  ItemsQuery of(Scope councils) {
+    return new ItemsQuery(collection, at, span, bbox, conditions, crs, councils);
+  }
 
   /** A statement with its named parameters. */
   record Statement(String sql, Map<String, Object> parameters) {}
@@ -100,14 +121,17 @@ record ItemsQuery(
 
   private String rows(boolean few) {
     String fewSql = collection.layer().fewSql();
-    boolean cheap = conditions.stream().noneMatch(c -> collection.isCostly(c.sql()));
-    return " FROM (" + (few && cheap && fewSql != null ? fewSql : collection.layer().sql()) + ") x";
+    boolean cheap =
+        fewSql != null
+            && scope.councils() == null
+            && conditions.stream().noneMatch(c -> collection.isCostly(c.sql()));
+    return " FROM (" + (few && cheap ? fewSql : collection.layer().sql()) + ") x";
   }
 
   private Map<String, Object> parameters() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("at", at);
-    parameters.put("councils", null);
+    parameters.put("councils", scope.councils());
     parameters.put("forum", null);
     parameters.put("lots", null);
     return parameters;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.greensward.download.Scope;
 import org.greensward.exchange.write.Field;
 import org.greensward.ogc.filter.Condition;
 import org.greensward.ogc.filter.FilterCrs;
@@ -71,6 +72,11 @@ record ItemsRequest(ItemsQuery query, QueryText text, int limit, String after) {
         text,
         limit(text),
         text.find(AFTER));
+  }
+
+  /** The same, of some councils. */
+  ItemsRequest of(Scope councils) {
+    return new ItemsRequest(query.of(councils), text, limit, after);
   }
 
   /** The date whose state a request asks for. */

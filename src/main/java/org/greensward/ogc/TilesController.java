@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.greensward.download.Export;
 import org.greensward.refusal.NotThere;
 import org.greensward.refusal.Refusal;
 import org.greensward.store.WorkingDate;
@@ -160,8 +159,7 @@ class TilesController {
   }
 
   private void permit(OgcCollection collection, LocalDate at) {
-    Export licensed = items.licensed(collection, at);
-    licensed.requireOpen();
+    items.licensedWhole(collection, at).requireOpen();
   }
 
   private LocalDate at(HttpServletRequest request) {
