@@ -17,10 +17,16 @@ from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsDataSourceUri,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsRectangle,
     QgsVectorLayer,
+    QgsVectorTileLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QEventLoop, QSize  # noqa: E402
 
 CHECKS = []
 
@@ -123,6 +129,80 @@ def statuses_of_each(given):
         return sorted({f["council"] for f in layer.getFeatures() if f["confidential"]})
 
     return {"officer": of("officer"), "council": of("council")}
+
+
+def oapif(given, collection, more=""):
+    """A layer of a collection of the API, as QGIS adds it."""
+    uri = "url='%s/ogc' typename='%s' %s" % (given["service"], collection, more)
+    return QgsVectorLayer(uri, collection, "OAPIF")
+
+
+@check
+def collections(given):
+    found = {}
+    for collection in given["collections"]:
+        layer = oapif(given, collection)
+        found[collection] = {"valid": layer.isValid(), "count": layer.featureCount()}
+    return found
+
+
+@check
+def features_of_a_collection(given):
+    """By box and by page, as a map window asks for them."""
+    layer = oapif(given, "parishes", "restrictToRequestBBOX='1' pagingEnabled='true' pageSize='7'")
+    box = QgsFeatureRequest().setFilterRect(QgsRectangle(-0.80, 52.00, -0.70, 52.05))
+    return {
+        "all": len(list(oapif(given, "parishes", "pageSize='7'").getFeatures())),
+        "crs": layer.crs().authid(),
+        "in_box": sorted(feature["name"] for feature in layer.getFeatures(box)),
+    }
+
+
+@check
+def statuses_by_key(given):
+    def of(more):
+        return sorted(
+            feature["council"]
+            for feature in oapif(given, "statuses", more).getFeatures()
+            if str(feature.attribute("to")).find("2032") >= 0
+        )
+
+    return {
+        "public": of(""),
+        "council": of("username='qgis' password='%s'" % given["key"]),
+    }
+
+
+@check
+def wrong_key(given):
+    """QGIS may describe the layer from what it kept of another one; it gets no features of it."""
+    layer = oapif(given, "statuses", "username='qgis' password='gsw_wrong'")
+    return {"features": len(list(layer.getFeatures())) if layer.isValid() else 0}
+
+
+@check
+def vector_tiles(given):
+    """Drawn without a style of ours: how much of the picture is not its ground."""
+    address = "%s/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}.mvt" % given["service"]
+    layer = QgsVectorTileLayer("type=xyz&url=%s&zmin=0&zmax=18" % address, "tiles")
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setOutputSize(QSize(256, 256))
+    settings.setExtent(QgsRectangle(-100000, 6790000, -60000, 6830000))
+    job = QgsMapRendererSequentialJob(settings)
+    waiting = QEventLoop()
+    job.finished.connect(waiting.quit)
+    job.start()
+    waiting.exec_()
+    picture = job.renderedImage()
+    ground = picture.pixel(0, 255)
+    painted = sum(
+        picture.pixel(x, y) != ground
+        for x in range(0, picture.width(), 4)
+        for y in range(0, picture.height(), 4)
+    )
+    return {"valid": layer.isValid(), "painted": painted}
 
 
 def main():

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.greensward.DemonstrationApp;
 import org.greensward.Http;
+import org.greensward.access.People;
+import org.greensward.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ class QgisTest {
 
   /** A parcel to edit, the tile that its middle is in, and how it was. */
   record Parcel(long id, String reference, String name, byte[] geom, String tile, String spot) {}
+
+  private static final String CLERK = "qgis-clerk@example.org";
+  private static final List<String> COLLECTIONS =
+      List.of("councils", "parishes", "statuses", "land", "pieces", "forums", "wards");
 
   private static Parcel parcel;
   private static byte[] tileBefore;
@@ -55,10 +61,14 @@ class QgisTest {
     auditBefore = OWNER.sql("SELECT max(id) FROM audit").query(Long.class).optional().orElse(0L);
     areas = OWNER.sql("SELECT count(*) FROM greensward_gis.land_areas").query(Long.class).single();
     GisRole.Access access = officer.access();
+    People people = new People(OWNER, DemonstrationApp.address());
+    people.account(CLERK, Role.COUNCIL, "Clerk", "olney-town-council");
     qgis =
         Qgis.run(
             Map.of(
                 "service", DemonstrationApp.address(),
+                "collections", COLLECTIONS,
+                "key", people.key(CLERK, false),
                 "database",
                     Map.of(
                         "host", access.host(),
@@ -167,6 +177,48 @@ class QgisTest {
     assertThat(result.get("saved").asBoolean()).isFalse();
     assertThat(result.get("words").asString())
         .contains("Councils propose changes and do not write them into the map");
+  }
+
+  @Test
+  void everyCollectionOfTheApiIsLoadedAndCounted() {
+    JsonNode found = qgis.result("collections");
+    for (String collection : COLLECTIONS) {
+      long matched =
+          Http.json("/ogc/collections/" + collection + "/items?limit=1")
+              .get("numberMatched")
+              .asLong();
+      assertThat(found.at("/" + collection + "/valid").asBoolean()).as(collection).isTrue();
+      assertThat(found.at("/" + collection + "/count").asLong()).as(collection).isEqualTo(matched);
+    }
+  }
+
+  @Test
+  void featuresComeByPageAndByBox() {
+    JsonNode result = qgis.result("features_of_a_collection");
+    assertThat(result.get("all").asInt()).isEqualTo(51);
+    assertThat(result.get("crs").asString()).isIn("OGC:CRS84", "EPSG:4326");
+    List<String> expected =
+        Http.json("/ogc/collections/parishes/items?bbox=-0.80,52.00,-0.70,52.05")
+            .get("features")
+            .findValuesAsString("name");
+    assertThat(result.get("in_box").valueStream().map(JsonNode::asString))
+        .hasSizeLessThan(51)
+        .containsAll(expected);
+  }
+
+  @Test
+  void aKeyShowsWhatItsOwnerSeesAndAWrongOneNothing() {
+    JsonNode result = qgis.result("statuses_by_key");
+    assertThat(result.get("public")).isEmpty();
+    assertThat(result.get("council").toString()).contains("Olney").doesNotContain("Lavendon");
+    assertThat(qgis.result("wrong_key").get("features").asInt()).isZero();
+  }
+
+  @Test
+  void theVectorTilesAreDrawn() {
+    JsonNode result = qgis.result("vector_tiles");
+    assertThat(result.get("valid").asBoolean()).isTrue();
+    assertThat(result.get("painted").asInt()).isGreaterThan(500);
   }
 
   @Test
