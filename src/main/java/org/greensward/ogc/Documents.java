@@ -50,8 +50,14 @@ class Documents {
     return landing;
   }
 
-  Map<String, Object> conformance() {
-    return Map.of("conformsTo", Conformance.classes());
+  Map<String, Object> conformance(Format format) {
+    Map<String, Object> declared = new LinkedHashMap<>();
+    declared.put(
+        "links",
+        Places.itself(
+            Places.root() + "/conformance", Map.of(), format, Link.JSON, "This document"));
+    declared.put("conformsTo", Conformance.classes());
+    return declared;
   }
 
   /** All collections. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.greensward.store.WorkingDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,7 +82,7 @@ class Extents {
                              (SELECT min(lower(valid)) FROM council WHERE isfinite(lower(valid))))
                 FROM status WHERE isfinite(lower(valid))
                 """)
-            .query((row, n) -> java.util.Optional.ofNullable(row.getObject(1, LocalDate.class)))
+            .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
             .single()
             .filter(date -> date.isBefore(today))
             .orElse(today);

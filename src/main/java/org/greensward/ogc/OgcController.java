@@ -2,6 +2,7 @@ package org.greensward.ogc;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.greensward.store.WorkingDate;
 import org.greensward.web.PageModels;
@@ -57,9 +58,10 @@ class OgcController {
 
   @GetMapping(Places.ROOT + "/conformance")
   Object conformance(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-    return format(request, Link.JSON) == Format.HTML
+    Format format = format(request, Link.JSON);
+    return format == Format.HTML
         ? page("ogc-conformance", request).addObject("classes", Conformance.classes())
-        : json(documents.conformance(), Link.JSON);
+        : json(documents.conformance(format), Link.JSON);
   }
 
   /** The definition: OpenAPI 3.0, which holds nothing that must be fetched from elsewhere. */
@@ -116,7 +118,7 @@ class OgcController {
   }
 
   private String word(String key) {
-    return messages.getMessage(key, null, java.util.Locale.UK);
+    return messages.getMessage(key, null, Locale.UK);
   }
 
   private static Format format(HttpServletRequest request, String json)
