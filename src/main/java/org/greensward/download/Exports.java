@@ -119,7 +119,11 @@ public class Exports {
         .param("lots", scope.lots());
   }
 
-  private static Object[] values(ResultSet row, List<Field> fields) throws SQLException {
+  /**
+   * The values of a row whose first columns are the fields: text, {@code Long}, {@code Double},
+   * {@code LocalDate} or null.
+   */
+  public static Object[] values(ResultSet row, List<Field> fields) throws SQLException {
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = value(row, i + 1, fields.get(i).type());

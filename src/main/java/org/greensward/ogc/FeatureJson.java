@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.greensward.exchange.write.About;
 import org.greensward.exchange.write.Field;
+import org.greensward.exchange.write.Values;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -93,7 +94,7 @@ final class FeatureJson implements AutoCloseable {
     } else if (value instanceof Long number) {
       json.writeNumber(number);
     } else if (value instanceof Double number) {
-      json.writeNumber(FeatureRow.number(number));
+      json.writeNumber(Values.number(number));
     } else {
       json.writeString(value.toString());
     }

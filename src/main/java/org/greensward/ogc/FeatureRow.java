@@ -1,16 +1,16 @@
 package org.greensward.ogc;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.greensward.download.Exports;
 import org.greensward.exchange.write.Field;
+import org.greensward.exchange.write.Values;
 
 /**
  * A feature as it was read.
@@ -24,24 +24,9 @@ public record FeatureRow(String id, Object[] values, String geometry) {
 
   /** The row of a statement of {@link ItemsQuery}. */
   static FeatureRow of(ResultSet row, List<Field> fields) throws SQLException {
-    Object[] values = new Object[fields.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (fields.get(i).type()) {
-            case TEXT -> row.getString(i + 1);
-            case WHOLE -> row.getObject(i + 1, Long.class);
-            case NUMBER -> row.getObject(i + 1, Double.class);
-            case DATE -> date(row, i + 1);
-          };
-    }
+    int keys = fields.size();
     return new FeatureRow(
-        row.getString(values.length + 1), values, row.getString(values.length + 2));
-  }
-
-  /** A date that never comes is none. */
-  private static LocalDate date(ResultSet row, int column) throws SQLException {
-    LocalDate date = row.getObject(column, LocalDate.class);
-    return LocalDate.MAX.equals(date) || LocalDate.MIN.equals(date) ? null : date;
+        row.getString(keys + 1), Exports.values(row, fields), row.getString(keys + 2));
   }
 
   /** The values for people: nothing for null, numbers to the hundredth. */
@@ -52,7 +37,7 @@ public record FeatureRow(String id, Object[] values, String geometry) {
                 v == null
                     ? ""
                     : v instanceof Double number
-                        ? number(Math.round(number * 100) / 100.0)
+                        ? Values.number(Math.round(number * 100) / 100.0)
                         : v.toString())
         .toList();
   }
@@ -72,11 +57,5 @@ public record FeatureRow(String id, Object[] values, String geometry) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Without exponent and without a fraction that is zero. */
-  static String number(double number) {
-    BigDecimal exact = BigDecimal.valueOf(number);
-    return (exact.scale() > 0 ? exact.stripTrailingZeros() : exact).toPlainString();
   }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** Values as text, the same in all formats. */
-final class Values {
+public final class Values {
   private Values() {}
 
   /** Empty for null; numbers without exponent, dates as year-month-day. */
@@ -19,7 +19,7 @@ final class Values {
   }
 
   /** A number without exponent and without a fraction that is zero. */
-  static String number(double number) {
+  public static String number(double number) {
     BigDecimal exact = BigDecimal.valueOf(number);
     return (exact.scale() > 0 ? exact.stripTrailingZeros() : exact).toPlainString();
   }
