@@ -35,7 +35,7 @@ record ItemsQuery(
   static final Scope ALL = new Scope("all", "All local councils", null, null);
 
   /** Beyond as many features it is cheaper to ask for all at once who has them. */
-  private static final int FEW = 1000;
+  private static final int FEW = 4000;
 
   ItemsQuery(
       OgcCollection collection,
