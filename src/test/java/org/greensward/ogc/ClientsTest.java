@@ -70,7 +70,7 @@ class ClientsTest {
   void gdalCopiesWholeCollections() {
     Path copy = folder.resolve("copy.gpkg");
     List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "GPKG", "-nlt", "GEOMETRY"));
-    command.addAll(List.of("-oo", "PAGE_SIZE=3000", copy.toString(), api()));
+    command.addAll(List.of("-oo", "PAGE_SIZE=900", copy.toString(), api()));
     // Pieces are as land is, and as many: gdalAsksForABox reads some.
     Ogc.COLLECTIONS.stream().filter(it -> !it.equals("pieces")).forEach(command::add);
     assertThat(run("", command.toArray(String[]::new))).doesNotContain("ERROR");
