@@ -107,6 +107,15 @@ class Documents {
             RELATIONS + "queryables",
             Link.SCHEMA,
             "What " + collection.id() + " can be filtered by"));
+    // The registered name, and as older GDAL compares it, letter by letter.
+    for (String describedBy : List.of("describedby", "describedBy")) {
+      links.add(
+          new Link(
+              address + "/schema",
+              describedBy,
+              Link.SCHEMA,
+              "The features of " + collection.id() + " as JSON Schema"));
+    }
     if (collection.tiles() != null) {
       links.add(
           new Link(

@@ -103,6 +103,15 @@ class OgcController {
         : json(Queryables.schema(collection), Link.SCHEMA);
   }
 
+  @GetMapping(Places.ROOT + "/collections/{id}/schema")
+  Object schema(@PathVariable String id, HttpServletRequest request)
+      throws HttpMediaTypeNotAcceptableException {
+    OgcCollection collection = OgcCollections.get(id);
+    return format(request, Link.SCHEMA) == Format.HTML
+        ? described("ogc-collection", collection, request)
+        : json(FeatureSchema.of(collection), Link.SCHEMA);
+  }
+
   private ModelAndView described(
       String view, OgcCollection collection, HttpServletRequest request) {
     return page(view, request)

@@ -100,6 +100,15 @@ class OpenApi {
             Link.SCHEMA,
             Link.HTML));
     paths.put(
+        path + "/schema",
+        get(
+            name + ".getSchema",
+            "about",
+            "The features of " + name + " as JSON Schema",
+            List.of(f),
+            Link.SCHEMA,
+            Link.HTML));
+    paths.put(
         path + "/items",
         get(
             name + ".getFeatures",

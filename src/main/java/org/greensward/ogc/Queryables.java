@@ -33,10 +33,7 @@ final class Queryables {
     for (Field field : collection.fields()) {
       properties.put(field.name(), property(field));
     }
-    Map<String, Object> geometry = new LinkedHashMap<>();
-    geometry.put("title", GEOMETRY);
-    geometry.put("format", "geometry-" + geometryKind(collection));
-    properties.put(GEOMETRY, geometry);
+    properties.put(GEOMETRY, geometry(collection));
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2019-09/schema");
     schema.put("$id", Places.of(collection) + "/queryables");
@@ -46,6 +43,14 @@ final class Queryables {
     schema.put("properties", properties);
     schema.put("additionalProperties", false);
     return schema;
+  }
+
+  /** The schema of the geometry. */
+  static Map<String, Object> geometry(OgcCollection collection) {
+    Map<String, Object> geometry = new LinkedHashMap<>();
+    geometry.put("title", GEOMETRY);
+    geometry.put("format", "geometry-" + geometryKind(collection));
+    return geometry;
   }
 
   /** The schema of a property, as JSON Schema and OpenAPI have it. */

@@ -77,8 +77,28 @@ final class Samples {
     paths.put("/manage/mail/{id}", "/manage/mail/" + latest("mail_outbox"));
     paths.put("/api/edit/frame", "/api/edit/frame?lon=-0.7&lat=52.1");
     paths.put("/api/edit/neighbours", "/api/edit/neighbours?box=487500,247850,487700,247950");
+    addOgc();
     paths.put("/manage/board/changes", "/manage/board/changes?since=2018-01-01");
     paths.put("/manage/board/changes.pdf", "/manage/board/changes.pdf?since=2018-01-01");
+  }
+
+  /** The history of statuses, a council, and a tile in which there is one. */
+  private void addOgc() {
+    String tile = "/10/337/510.mvt";
+    paths.put("/ogc/collections/{id}", "/ogc/collections/statuses");
+    paths.put(
+        "/ogc/collections/{id}/items/{*feature}", "/ogc/collections/councils/items/" + COUNCIL);
+    paths.put("/ogc/tileMatrixSets/{set}", "/ogc/tileMatrixSets/WebMercatorQuad");
+    for (String[] place :
+        new String[][] {
+          {"/ogc/tiles", "/ogc/tiles"},
+          {"/ogc/collections/{id}/tiles", "/ogc/collections/parishes/tiles"}
+        }) {
+      String set = place[1] + "/WebMercatorQuad";
+      paths.put(place[0], place[1]);
+      paths.put(place[0] + "/{set}", set);
+      paths.put(place[0] + "/{set}/{tileMatrix}/{tileRow}/{tileCol}.mvt", set + tile);
+    }
   }
 
   /** What a council and officers have of each other: a row in each table of the desk. */
