@@ -61,6 +61,37 @@ public record ExportLayer(
     this(name, title, sources, fields, key, shape, sql, order, looks, null, null);
   }
 
+  /**
+   * The rows of one kind of shape alone, as a layer of its own: most desktop GIS draw one kind a
+   * layer.
+   *
+   * @param shape areas, lines or points
+   */
+  public ExportLayer only(Shape shape, String name, String title) {
+    // Said by what it is not: of what it is, the database would expect next to nothing, and read
+    // the pieces of land one parcel at a time.
+    String dimensions =
+        switch (shape) {
+          case AREAS -> "0, 1";
+          case LINES -> "0, 2";
+          default -> "1, 2";
+        };
+    String of =
+        "SELECT * FROM (%s) shaped WHERE ST_Dimension(shaped.geom) NOT IN (" + dimensions + ")";
+    return new ExportLayer(
+        name,
+        title,
+        sources,
+        fields,
+        key,
+        shape,
+        of.replace("%s", sql),
+        order,
+        looks,
+        null,
+        fewSql == null ? null : of.replace("%s", fewSql));
+  }
+
   public static List<ExportLayer> all() {
     return ALL;
   }

@@ -38,6 +38,9 @@ final class OgcCollections {
               List.of("x.reference"),
               "land",
               "Land parcels, whole: areas, lines and points, with who looks after them."),
+          landOf(Shape.AREAS, "areas"),
+          landOf(Shape.LINES, "lines"),
+          landOf(Shape.POINT, "points"),
           state(
               "pieces",
               Shape.MIXED,
@@ -84,6 +87,22 @@ final class OgcCollections {
                             ALL.stream()
                                 .map(OgcCollection::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /** Land of one kind of shape: QGIS and others draw no more than one kind in a layer. */
+  private static OgcCollection landOf(Shape shape, String kind) {
+    String id = "land_" + kind;
+    return new OgcCollection(
+        id,
+        ExportLayer.get("land").only(shape, id, "Land: " + kind),
+        Shape.MIXED,
+        List.of("x.reference"),
+        false,
+        false,
+        null,
+        "The land parcels that are drawn as "
+            + kind
+            + ", for programs that draw one kind a layer.");
   }
 
   private static OgcCollection state(

@@ -14,7 +14,17 @@ import tools.jackson.databind.JsonNode;
 /** Asks the API of the running demonstration, as a client of the standard would. */
 final class Ogc {
   static final List<String> COLLECTIONS =
-      List.of("councils", "parishes", "statuses", "land", "pieces", "forums", "wards");
+      List.of(
+          "councils",
+          "parishes",
+          "statuses",
+          "land",
+          "land_areas",
+          "land_lines",
+          "land_points",
+          "pieces",
+          "forums",
+          "wards");
 
   private Ogc() {}
 

@@ -1,0 +1,12 @@
+package org.greensward.ogc;
+
+/**
+ * What a project for QGIS shows, and for whom.
+ *
+ * @param title whose it is
+ * @param slug for the name of the file: {@code olney-town-council}
+ * @param west of where it opens, in metres of EPSG:27700, like the other three
+ * @param key whether its layers are asked for with the key of whoever has it
+ */
+record ProjectView(
+    String title, String slug, double west, double south, double east, double north, boolean key) {}

@@ -1,0 +1,92 @@
+package org.greensward.ogc;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.greensward.access.SignedIn;
+import org.greensward.download.Scope;
+import org.greensward.download.Scopes;
+import org.greensward.store.WorkingDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where a project opens: at the parishes of the councils that whoever asks acts for. */
+@Repository
+class ProjectViews {
+  /** Part of an area's width and height that is shown around it. */
+  private static final double MARGIN = 0.05;
+
+  private final JdbcClient jdbc;
+  private final Scopes scopes;
+  private final WorkingDate workingDate;
+
+  ProjectViews(JdbcClient jdbc, Scopes scopes, WorkingDate workingDate) {
+    this.jdbc = jdbc;
+    this.scopes = scopes;
+    this.workingDate = workingDate;
+  }
+
+  /**
+   * The view of whoever asks.
+   *
+   * @param council the name or slug of the council to open at; null for those that they act for, or
+   *     for all
+   * @throws org.greensward.refusal.NotThere when there is none of that name
+   */
+  ProjectView of(String council) {
+    LocalDate at = workingDate.today();
+    boolean key = SignedIn.find().isPresent();
+    if (council != null) {
+      Scope scope = scopes.find(council, null, at);
+      return view(scope.title(), scope.slug(), scope.councils(), at, key);
+    }
+    List<SignedIn.Council> own = SignedIn.find().map(SignedIn::councils).orElse(List.of());
+    if (own.isEmpty()) {
+      return view(authority(), "all", null, at, key);
+    }
+    return view(
+        own.stream().map(SignedIn.Council::name).collect(Collectors.joining(", ")),
+        own.size() == 1 ? own.get(0).slug() : "councils",
+        own.stream().map(SignedIn.Council::id).toArray(Long[]::new),
+        at,
+        key);
+  }
+
+  private ProjectView view(String title, String slug, Long[] councils, LocalDate at, boolean key) {
+    return jdbc.sql(
+            """
+            SELECT ST_XMin(e) AS west, ST_YMin(e) AS south, ST_XMax(e) AS east, ST_YMax(e) AS north
+            FROM (SELECT coalesce(
+                           ST_Extent(p.geom) FILTER (
+                             WHERE CAST(:councils AS bigint[]) IS NULL
+                                OR c.council_id = ANY (CAST(:councils AS bigint[]))),
+                           ST_Extent(p.geom),
+                           CAST('BOX(0 0, 700000 1300000)' AS box2d)) AS e
+                  FROM parish p LEFT JOIN parish_council_at(:at) c ON c.parish_id = p.id
+                  WHERE p.valid @> CAST(:at AS date)) x
+            """)
+        .param("councils", councils)
+        .param("at", at)
+        .query(
+            (row, n) -> {
+              double across = (row.getDouble("east") - row.getDouble("west")) * MARGIN;
+              double up = (row.getDouble("north") - row.getDouble("south")) * MARGIN;
+              return new ProjectView(
+                  title,
+                  slug,
+                  row.getDouble("west") - across,
+                  row.getDouble("south") - up,
+                  row.getDouble("east") + across,
+                  row.getDouble("north") + up,
+                  key);
+            })
+        .single();
+  }
+
+  private String authority() {
+    return jdbc.sql("SELECT name FROM authority ORDER BY id LIMIT 1")
+        .query(String.class)
+        .optional()
+        .orElse("all local councils");
+  }
+}
