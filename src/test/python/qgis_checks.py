@@ -9,18 +9,26 @@ standard input (addresses, logins, what to edit) and prints one line of JSON for
 import json
 import os
 import sys
+import tempfile
 import traceback
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+FOLDER = tempfile.TemporaryDirectory()
+os.environ["QGIS_AUTH_DB_DIR_PATH"] = FOLDER.name  # keys are kept in a store of this run alone
 
 from qgis.core import (  # noqa: E402
     QgsApplication,
+    QgsAuthMethodConfig,
     QgsDataSourceUri,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsMapRendererParallelJob,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
+    QgsProject,
     QgsRectangle,
     QgsVectorLayer,
     QgsVectorTileLayer,
@@ -203,6 +211,81 @@ def vector_tiles(given):
         for y in range(0, picture.height(), 4)
     )
     return {"valid": layer.isValid(), "painted": painted}
+
+
+def drawn(project, picture):
+    """How much of each colour is in what a project shows when it is opened."""
+    settings = QgsMapSettings()
+    settings.setOutputSize(QSize(500, 500))
+    settings.setDestinationCrs(project.crs())
+    settings.setTransformContext(project.transformContext())
+    settings.setExtent(project.viewSettings().defaultViewExtent())
+    tree = project.layerTreeRoot()
+    settings.setLayers([x for x in tree.layerOrder() if tree.findLayer(x.id()).isVisible()])
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    if picture:
+        image.save(picture)
+    colours = {}
+    for x in range(0, image.width(), 2):
+        for y in range(0, image.height(), 2):
+            name = image.pixelColor(x, y).name()
+            colours[name] = colours.get(name, 0) + 1
+    return colours
+
+
+def opened(given, whose):
+    """A project as QGIS reads it from the file that was downloaded."""
+    path = os.path.join(FOLDER.name, whose + ".qgs")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(given["projects"][whose])
+    project = QgsProject()
+    read = project.read(path)
+    layers = {}
+    for layer in project.mapLayers().values():
+        renderer = layer.renderer()
+        layers[layer.id()] = {
+            "valid": layer.isValid(),
+            "count": layer.featureCount() if isinstance(layer, QgsVectorLayer) else None,
+            "crs": layer.crs().authid(),
+            "attribution": layer.attribution(),
+            "labels": getattr(layer, "labelsEnabled", bool)(),
+            "categories": [x.label() for x in renderer.categories()]
+            if renderer.type() == "categorizedSymbol"
+            else [x.styleName() for x in getattr(renderer, "styles", list)()],
+        }
+    return {
+        "read": read,
+        "title": project.title(),
+        "abstract": project.metadata().abstract(),
+        "crs": project.crs().authid(),
+        "extent": project.viewSettings().defaultViewExtent().asWktPolygon(),
+        "layers": layers,
+        "colours": drawn(project, os.environ.get("QGIS_PICTURE_" + whose.upper())),
+    }
+
+
+@check
+def project_of_the_public(given):
+    return opened(given, "public")
+
+
+@check
+def project_of_a_council(given):
+    manager = QgsApplication.authManager()
+    manager.setMasterPassword("of this run", True)
+    login = QgsAuthMethodConfig("Basic")
+    login.setId("greensw")
+    login.setName("Greensward")
+    login.setConfig("username", "any")
+    login.setConfig("password", given["key"])
+    manager.storeAuthenticationConfig(login)
+    return opened(given, "council")
 
 
 def main():

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /ogc/greensward.qgs}: a project for QGIS, made for whoever asks. */
 @RestController
 class ProjectController {
+  static final String ADDRESS = Places.ROOT + "/greensward.qgs";
+
   private static final String COUNCIL = "council";
 
   private final ProjectViews views;
@@ -36,7 +38,7 @@ class ProjectController {
     this.messages = messages;
   }
 
-  @GetMapping(Places.ROOT + "/greensward.qgs")
+  @GetMapping(ADDRESS)
   ResponseEntity<byte[]> project(HttpServletRequest request) {
     ProjectView view = views.of(QueryText.of(request, List.of(COUNCIL)).find(COUNCIL));
     Map<String, About> about = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Page
 class TextPages {
-  private static final List<String> READERS = List.of("clerk", "officer", "presenter");
+  private static final List<String> READERS = List.of("clerk", "officer", "presenter", "gis");
 
   private final MessageSource texts;
   private final Contacts contacts;

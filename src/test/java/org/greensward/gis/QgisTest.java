@@ -13,12 +13,15 @@ import org.greensward.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** QGIS itself, on the running demonstration: what it loads, saves, and says when it may not. */
 class QgisTest {
   private static final JdbcClient OWNER = DemonstrationApp.ownerJdbc();
+  private static final People PEOPLE = new People(OWNER, DemonstrationApp.address());
   private static final GisRoles ROLES = DemonstrationApp.bean(GisRoles.class);
 
   /** A parcel to edit, the tile that its middle is in, and how it was. */
@@ -27,11 +30,22 @@ class QgisTest {
   private static final String CLERK = "qgis-clerk@example.org";
   private static final List<String> COLLECTIONS =
       List.of("councils", "parishes", "statuses", "land", "pieces", "forums", "wards");
+  private static final List<String> LIVE_LAYERS =
+      List.of(
+          "councils",
+          "parishes",
+          "statuses",
+          "land_areas",
+          "land_lines",
+          "land_points",
+          "forums",
+          "wards");
 
   private static Parcel parcel;
   private static byte[] tileBefore;
   private static long auditBefore;
   private static long areas;
+  private static String key;
   private static Qgis qgis;
 
   @BeforeAll
@@ -60,15 +74,14 @@ class QgisTest {
     tileBefore = Http.get(parcel.tile).body();
     auditBefore = OWNER.sql("SELECT max(id) FROM audit").query(Long.class).optional().orElse(0L);
     areas = OWNER.sql("SELECT count(*) FROM greensward_gis.land_areas").query(Long.class).single();
+    PEOPLE.account(CLERK, Role.COUNCIL, "Clerk", "olney-town-council");
+    key = PEOPLE.key(CLERK, false);
     GisRole.Access access = officer.access();
-    People people = new People(OWNER, DemonstrationApp.address());
-    people.account(CLERK, Role.COUNCIL, "Clerk", "olney-town-council");
     qgis =
         Qgis.run(
             Map.of(
                 "service", DemonstrationApp.address(),
                 "collections", COLLECTIONS,
-                "key", people.key(CLERK, false),
                 "database",
                     Map.of(
                         "host", access.host(),
@@ -77,8 +90,18 @@ class QgisTest {
                         "schema", access.schema()),
                 "officer", login(officer),
                 "council", login(council),
+                "projects", projects(),
+                "key", key,
                 "reference", parcel.reference,
                 "spot", parcel.spot));
+  }
+
+  /** What is at the address of the project, for the public and for Olney's clerk. */
+  private static Map<String, String> projects() {
+    String path = "/ogc/greensward.qgs";
+    return Map.of(
+        "public", new String(Http.get(path).body(), StandardCharsets.UTF_8),
+        "council", new String(Http.getAs(key, path).body(), StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> login(GisRole.Made made) {
@@ -226,5 +249,56 @@ class QgisTest {
     JsonNode result = qgis.result("statuses_of_each");
     assertThat(result.get("officer").toString()).contains("Lavendon", "Olney");
     assertThat(result.get("council").toString()).contains("Olney").doesNotContain("Lavendon");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"project_of_the_public,", "project_of_a_council,KEY"})
+  void aProjectOpensWithAllLayersAsInTheApi(String check, String shown) {
+    JsonNode project = qgis.result(check);
+    assertThat(project.get("read").asBoolean()).isTrue();
+    assertThat(project.get("crs").asString()).isEqualTo("EPSG:27700");
+    assertThat(project.get("abstract").asString()).contains("Demonstration data", "Licence");
+    for (String collection : LIVE_LAYERS) {
+      JsonNode layer = project.at("/layers/greensward_" + collection);
+      assertThat(layer.at("/valid").asBoolean()).as(collection).isTrue();
+      String items = "/ogc/collections/" + collection + "/items?limit=1";
+      JsonNode there = Http.json(shown == null ? Http.get(items) : Http.getAs(key, items));
+      assertThat(layer.get("count").asLong())
+          .as(collection)
+          .isEqualTo(there.get("numberMatched").asLong());
+      assertThat(layer.get("attribution").asString()).contains("Demonstration data");
+    }
+    assertThat(project.at("/layers/greensward_parishes/labels").asBoolean()).isTrue();
+    for (String parishes : List.of("parishes", "parishes_tiles")) {
+      assertThat(project.at("/layers/greensward_" + parishes + "/categories"))
+          .extracting(JsonNode::asString)
+          .contains("Devolved", "Interest expressed", "No interest recorded", "Not known");
+    }
+    for (String land : List.of("land_areas", "land_lines", "land_points", "land_tiles")) {
+      assertThat(project.at("/layers/greensward_" + land + "/categories"))
+          .extracting(JsonNode::asString)
+          .contains("Local council", "Contractor", "Trust");
+    }
+  }
+
+  @Test
+  void aProjectIsDrawnInTheColoursOfTheMap() {
+    JsonNode project = qgis.result("project_of_the_public");
+    assertThat(project.get("title").asString()).isEqualTo("Greensward: Milton Keynes Council");
+    assertThat(project.at("/colours/#ffdd00").asInt()).isGreaterThan(1000);
+    assertThat(project.at("/colours/#1d70b8").asInt()).isGreaterThan(2000);
+    assertThat(project.at("/colours/#f3f2f1").asInt()).isGreaterThan(2000);
+  }
+
+  @Test
+  void aCouncilsProjectOpensAtItsParishesWithWhatItAloneIsTold() {
+    JsonNode ours = qgis.result("project_of_a_council");
+    JsonNode all = qgis.result("project_of_the_public");
+    assertThat(ours.get("title").asString()).isEqualTo("Greensward: Olney Town Council");
+    assertThat(ours.get("extent").asString()).isNotEqualTo(all.get("extent").asString());
+    assertThat(ours.at("/layers/greensward_statuses/count").asLong())
+        .isGreaterThan(all.at("/layers/greensward_statuses/count").asLong());
+    // Parishes pale where land is drawn; the map is not blank.
+    assertThat(ours.get("colours").size()).isGreaterThan(20);
   }
 }

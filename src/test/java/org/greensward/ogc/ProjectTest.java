@@ -1,0 +1,66 @@
+package org.greensward.ogc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.greensward.ogc.Ogc.get;
+import static org.greensward.ogc.Ogc.text;
+
+import java.net.http.HttpResponse;
+import org.greensward.DemonstrationApp;
+import org.greensward.Http;
+import org.greensward.access.People;
+import org.greensward.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** The project for QGIS, as a file; what QGIS makes of it is in {@code gis.QgisTest}. */
+class ProjectTest {
+  private static final String PROJECT = "/greensward.qgs";
+  private static final People PEOPLE =
+      new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+
+  @Test
+  void thePublicsNamesNoKey() {
+    HttpResponse<byte[]> project = get(PROJECT);
+    assertThat(project.statusCode()).isEqualTo(200);
+    assertThat(header(project, "Content-Type")).isEqualTo("application/x-qgis-project");
+    assertThat(header(project, "Content-Disposition")).contains("filename=\"greensward.qgs\"");
+    assertThat(text(project))
+        .contains("url=&#39;" + Ogc.root() + "&#39;")
+        .doesNotContain("authcfg")
+        .doesNotContain("typename=&#39;land&#39;");
+  }
+
+  @Test
+  void aCouncilsNamesWhereItsKeyIsAndNotTheKey() {
+    PEOPLE.account("project@example.org", Role.COUNCIL, "Clerk", "olney-town-council");
+    String key = PEOPLE.key("project@example.org", false);
+    HttpResponse<byte[]> project = Http.getAs(key, "/ogc" + PROJECT);
+    assertThat(header(project, "Cache-Control")).isEqualTo("private, no-store");
+    assertThat(header(project, "Content-Disposition")).contains("greensward-olney-town-council");
+    assertThat(text(project))
+        .contains("<title>Greensward: Olney Town Council</title>", "authcfg=greensw ")
+        .doesNotContain(key)
+        .doesNotContain("project@example.org");
+  }
+
+  @Test
+  void addressesAreThoseOfTheProxy() {
+    String project =
+        text(get(PROJECT, "X-Forwarded-Host", "maps.example.org", "X-Forwarded-Proto", "https"));
+    assertThat(project)
+        .contains("url=&#39;https://maps.example.org/ogc&#39;")
+        .contains("url=https://maps.example.org/ogc/collections/parishes/tiles/")
+        .doesNotContain("127.0.0.1");
+  }
+
+  @Test
+  void itOpensAtTheCouncilThatIsAskedFor() {
+    assertThat(text(get(PROJECT + "?council=lavendon-parish-council")))
+        .contains("<title>Greensward: Lavendon Parish Council</title>");
+    assertThat(get(PROJECT + "?council=nowhere").statusCode()).isEqualTo(404);
+    assertThat(get(PROJECT + "?town=olney").statusCode()).isEqualTo(400);
+  }
+
+  private static String header(HttpResponse<byte[]> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+}
