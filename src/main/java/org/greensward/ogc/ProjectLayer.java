@@ -42,7 +42,7 @@ record ProjectLayer(
 
   static ProjectLayer tiles(String collection, int from, int to) {
     OgcCollection of = OgcCollections.get(collection);
-    String name = of.title() + " (tiles, as the public sees them)";
+    String name = of.title() + ": tiles, public";
     return new ProjectLayer(of, name, of.layer().shape(), false, true, from, to);
   }
 

@@ -27,6 +27,9 @@ final class QgisProject {
   /** As many features as QGIS asks for at once; land of a parish takes one or two. */
   private static final int PAGE = 2500;
 
+  /** Characters of a line beneath the map. */
+  private static final int LINE = 110;
+
   private static final String GRID = system(27700, 2437);
   private static final String DEGREES = system(4326, 3452);
   private static final String MERCATOR = system(3857, 3857);
@@ -190,7 +193,7 @@ final class QgisProject {
   /** What must be said of the data stands on the map, as QGIS's own decoration. */
   private void properties() {
     xml.append("<properties>\n<CopyrightLabel>\n<Enabled type=\"bool\">true</Enabled>\n");
-    xml.append("<Label type=\"QString\">").append(escape(credit())).append("</Label>\n");
+    xml.append("<Label type=\"QString\">").append(escape(wrapped(credit()))).append("</Label>\n");
     xml.append("<Placement type=\"int\">3</Placement>\n</CopyrightLabel>\n");
     xml.append(
         "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>\n");
@@ -221,6 +224,11 @@ final class QgisProject {
 
   private String credit() {
     return about.values().stream().map(About::credit).distinct().collect(Collectors.joining(" "));
+  }
+
+  /** In lines that fit beneath a map: QGIS wraps none. */
+  private static String wrapped(String text) {
+    return text.replaceAll("(.{1,%d})(\\s+|$)".formatted(LINE), "$1\n").strip();
   }
 
   private void element(String name, String value) {
