@@ -55,6 +55,7 @@ class TextPagesTest extends BrowserTest {
         "/help/clerk",
         "/help/officer",
         "/help/presenter",
+        "/help/gis",
         "/glossary",
         "/accessibility",
         "/privacy"
