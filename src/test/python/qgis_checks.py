@@ -214,7 +214,10 @@ def vector_tiles(given):
 
 
 def drawn(project, picture):
-    """How much of each colour is in what a project shows when it is opened."""
+    """How much of each colour is in what a project shows when it is opened.
+
+    To look at it, name a file in QGIS_PICTURE_PUBLIC or QGIS_PICTURE_COUNCIL.
+    """
     settings = QgsMapSettings()
     settings.setOutputSize(QSize(500, 500))
     settings.setDestinationCrs(project.crs())

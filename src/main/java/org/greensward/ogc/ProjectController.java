@@ -50,7 +50,12 @@ class ProjectController {
     }
     String project =
         new QgisProject(
-                view, Places.root(), about, word("qgis.title", view), word("qgis.project", view))
+                view,
+                Places.root(),
+                about,
+                word("qgis.title", view),
+                word("qgis.project", view),
+                word("qgis.confidential", view))
             .write();
     String name =
         view.slug().equals("all") ? "greensward.qgs" : "greensward-" + view.slug() + ".qgs";

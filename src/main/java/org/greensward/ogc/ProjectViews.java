@@ -3,6 +3,7 @@ package org.greensward.ogc;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.greensward.access.Role;
 import org.greensward.access.SignedIn;
 import org.greensward.download.Scope;
 import org.greensward.download.Scopes;
@@ -35,7 +36,7 @@ class ProjectViews {
    */
   ProjectView of(String council) {
     LocalDate at = workingDate.today();
-    boolean key = SignedIn.find().isPresent();
+    boolean key = SignedIn.find().filter(me -> me.role() != Role.ADMINISTRATOR).isPresent();
     if (council != null) {
       Scope scope = scopes.find(council, null, at);
       return view(scope.title(), scope.slug(), scope.councils(), at, key);

@@ -24,8 +24,8 @@ final class QgisProject {
   /** Where tiles, which are quick, give way to features, which can be asked for what they are. */
   private static final int CLOSE = 15_000;
 
-  /** As many features as QGIS asks for at once; land of a parish takes one or two. */
-  private static final int PAGE = 2500;
+  /** As many features as QGIS asks for at once: what costs least, and most parishes have less. */
+  private static final int PAGE = 1000;
 
   /** Characters of a line beneath the map. */
   private static final int LINE = 110;
@@ -42,6 +42,7 @@ final class QgisProject {
   private final Map<String, About> about;
   private final String title;
   private final String text;
+  private final String confidential;
   private final StringBuilder xml = new StringBuilder();
 
   /**
@@ -50,13 +51,21 @@ final class QgisProject {
    *     layers of others
    * @param title of the project
    * @param text what it is
+   * @param confidential what stands on a map that may show what is not public
    */
-  QgisProject(ProjectView view, String root, Map<String, About> about, String title, String text) {
+  QgisProject(
+      ProjectView view,
+      String root,
+      Map<String, About> about,
+      String title,
+      String text,
+      String confidential) {
     this.view = view;
     this.root = root;
     this.about = about;
     this.title = title;
     this.text = text;
+    this.confidential = confidential;
   }
 
   /**
@@ -193,7 +202,9 @@ final class QgisProject {
   /** What must be said of the data stands on the map, as QGIS's own decoration. */
   private void properties() {
     xml.append("<properties>\n<CopyrightLabel>\n<Enabled type=\"bool\">true</Enabled>\n");
-    xml.append("<Label type=\"QString\">").append(escape(wrapped(credit()))).append("</Label>\n");
+    xml.append("<Label type=\"QString\">")
+        .append(escape(wrapped((view.key() ? confidential + " " : "") + credit())))
+        .append("</Label>\n");
     xml.append("<Placement type=\"int\">3</Placement>\n</CopyrightLabel>\n");
     xml.append(
         "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.greensward.DemonstrationApp;
@@ -30,17 +31,6 @@ class QgisTest {
   private static final String CLERK = "qgis-clerk@example.org";
   private static final List<String> COLLECTIONS =
       List.of("councils", "parishes", "statuses", "land", "pieces", "forums", "wards");
-  private static final List<String> LIVE_LAYERS =
-      List.of(
-          "councils",
-          "parishes",
-          "statuses",
-          "land_areas",
-          "land_lines",
-          "land_points",
-          "forums",
-          "wards");
-
   private static Parcel parcel;
   private static byte[] tileBefore;
   private static long auditBefore;
@@ -258,16 +248,21 @@ class QgisTest {
     assertThat(project.get("read").asBoolean()).isTrue();
     assertThat(project.get("crs").asString()).isEqualTo("EPSG:27700");
     assertThat(project.get("abstract").asString()).contains("Demonstration data", "Licence");
-    for (String collection : LIVE_LAYERS) {
-      JsonNode layer = project.at("/layers/greensward_" + collection);
-      assertThat(layer.at("/valid").asBoolean()).as(collection).isTrue();
-      String items = "/ogc/collections/" + collection + "/items?limit=1";
-      JsonNode there = Http.json(shown == null ? Http.get(items) : Http.getAs(key, items));
-      assertThat(layer.get("count").asLong())
-          .as(collection)
-          .isEqualTo(there.get("numberMatched").asLong());
-      assertThat(layer.get("attribution").asString()).contains("Demonstration data");
-    }
+    Map<String, JsonNode> layers = new HashMap<>();
+    project.get("layers").forEachEntry(layers::put);
+    assertThat(layers).hasSize(10);
+    layers.forEach(
+        (id, layer) -> {
+          assertThat(layer.get("valid").asBoolean()).as(id).isTrue();
+          assertThat(layer.get("attribution").asString()).contains("Demonstration data");
+          if (!layer.get("count").isNull()) {
+            String of = id.replace("greensward_", "/ogc/collections/") + "/items?limit=1";
+            JsonNode there = Http.json(shown == null ? Http.get(of) : Http.getAs(key, of));
+            assertThat(layer.get("count").asLong())
+                .as(id)
+                .isEqualTo(there.get("numberMatched").asLong());
+          }
+        });
     assertThat(project.at("/layers/greensward_parishes/labels").asBoolean()).isTrue();
     for (String parishes : List.of("parishes", "parishes_tiles")) {
       assertThat(project.at("/layers/greensward_" + parishes + "/categories"))

@@ -71,8 +71,10 @@ class ClientsTest {
     Path copy = folder.resolve("copy.gpkg");
     List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "GPKG", "-nlt", "GEOMETRY"));
     command.addAll(List.of("-oo", "PAGE_SIZE=900", copy.toString(), api()));
-    // Pieces are as land is, and as many: gdalAsksForABox reads some.
-    Ogc.COLLECTIONS.stream().filter(it -> !it.equals("pieces")).forEach(command::add);
+    // Pieces are as land is, and as many: gdalAsksForABox reads some. So is land by kind of shape.
+    Ogc.COLLECTIONS.stream()
+        .filter(it -> !it.equals("pieces") && !it.startsWith("land_"))
+        .forEach(command::add);
     assertThat(run("", command.toArray(String[]::new))).doesNotContain("ERROR");
     Map<String, Long> copied = counts(run("", "ogrinfo", "-ro", "-so", "-al", copy.toString()));
     assertThat(copied.get("land")).isEqualTo(count("land"));

@@ -26,6 +26,7 @@ class ProjectTest {
     assertThat(text(project))
         .contains("url=&#39;" + Ogc.root() + "&#39;")
         .doesNotContain("authcfg")
+        .doesNotContain("Confidential")
         .doesNotContain("typename=&#39;land&#39;");
   }
 
@@ -40,6 +41,17 @@ class ProjectTest {
         .contains("<title>Greensward: Olney Town Council</title>", "authcfg=greensw ")
         .doesNotContain(key)
         .doesNotContain("project@example.org");
+  }
+
+  @Test
+  void whoSignedInIsLedToTheirsFromTheirOffice() {
+    PEOPLE.account("project@example.org", Role.COUNCIL, "Clerk", "olney-town-council");
+    People.Session clerk = PEOPLE.signIn("project@example.org");
+    assertThat(clerk.get("/councils/olney-town-council/office").body())
+        .contains("/ogc/greensward.qgs?council=olney-town-council");
+    assertThat(clerk.get("/ogc/greensward.qgs").body())
+        .contains("<title>Greensward: Olney Town Council</title>", "authcfg=greensw ")
+        .contains("Confidential: may show what is not public yet.");
   }
 
   @Test
