@@ -68,6 +68,7 @@ final class FeaturesSite implements Workshop.Site {
             .replace(":at", "DATE '" + LocalDate.now() + "'")
             .replace(":councils", "NULL")
             .replace(":forum", "NULL")
+            .replace(":lots", "NULL")
         + " ORDER BY reference";
   }
 
