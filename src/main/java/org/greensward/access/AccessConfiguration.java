@@ -69,9 +69,17 @@ class AccessConfiguration {
                         "/councils/*/office/**",
                         "/councils/*/office",
                         "/api/edit/**")
-                    .hasAnyRole(Stream.of(Role.values()).map(Role::name).toArray(String[]::new))
+                    .hasAnyRole(everyRole())
                     .requestMatchers(HttpMethod.POST, "/licences/*")
                     .hasAnyRole(Role.COUNCIL.name(), Role.OFFICER.name())
+                    .requestMatchers(HttpMethod.POST, "/ogc/**")
+                    .hasAnyRole(everyRole())
+                    .requestMatchers(HttpMethod.PUT, "/ogc/**")
+                    .hasAnyRole(everyRole())
+                    .requestMatchers(HttpMethod.PATCH, "/ogc/**")
+                    .hasAnyRole(everyRole())
+                    .requestMatchers(HttpMethod.DELETE, "/ogc/**")
+                    .hasAnyRole(everyRole())
                     .anyRequest()
                     .permitAll())
         .exceptionHandling(of -> of.authenticationEntryPoint(door).accessDeniedHandler(door))
@@ -100,5 +108,9 @@ class AccessConfiguration {
         .addFilterBefore(new AudienceFilter(), AuthorizationFilter.class);
     provider.open(http);
     return http.build();
+  }
+
+  private static String[] everyRole() {
+    return Stream.of(Role.values()).map(Role::name).toArray(String[]::new);
   }
 }
