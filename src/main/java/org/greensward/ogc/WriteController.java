@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.greensward.access.SignedIn;
+import org.greensward.ogc.body.Problem;
 import org.greensward.proposal.Proposal;
 import org.greensward.refusal.Refusal;
 import org.greensward.store.WorkingDate;
@@ -19,12 +20,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Features changed one by one (OGC API Features Part 4). What officers send is written; what
@@ -193,6 +196,22 @@ class WriteController {
       parameters.put(ItemsRequest.DATETIME, at.toString());
     }
     return parameters;
+  }
+
+  /**
+   * In one piece with its length: whoever is still sending a body that is not read to its end gets
+   * the whole answer before the connection closes.
+   */
+  @ExceptionHandler
+  ResponseEntity<byte[]> refused(Problem problem) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("title", problem.getBody().getTitle());
+    told.put("status", problem.getBody().getStatus());
+    told.put("detail", problem.getBody().getDetail());
+    return ResponseEntity.status(problem.getStatusCode())
+        .headers(problem.getHeaders())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(JsonMapper.shared().writeValueAsBytes(told));
   }
 
   private static ResponseEntity<Object> proposed(Proposal proposal) {

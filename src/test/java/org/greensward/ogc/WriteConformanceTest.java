@@ -239,7 +239,7 @@ class WriteConformanceTest {
     assertThat(moved.statusCode()).as(Ogc.text(moved)).isEqualTo(200);
     assertThat(Http.json(moved).get("properties").get("name").isNull()).isTrue();
     assertThat(Http.json(moved).get("warnings").get(0).asString())
-        .contains("390", "far from what is drawn, 900");
+        .contains("391", "far from what is drawn, 900");
     assertThat(FIELD.land("TRY-patched")).containsEntry("drawn", 900.0);
   }
 
