@@ -69,17 +69,9 @@ class AccessConfiguration {
                         "/councils/*/office/**",
                         "/councils/*/office",
                         "/api/edit/**")
-                    .hasAnyRole(everyRole())
+                    .hasAnyRole(Stream.of(Role.values()).map(Role::name).toArray(String[]::new))
                     .requestMatchers(HttpMethod.POST, "/licences/*")
                     .hasAnyRole(Role.COUNCIL.name(), Role.OFFICER.name())
-                    .requestMatchers(HttpMethod.POST, "/ogc/**")
-                    .hasAnyRole(everyRole())
-                    .requestMatchers(HttpMethod.PUT, "/ogc/**")
-                    .hasAnyRole(everyRole())
-                    .requestMatchers(HttpMethod.PATCH, "/ogc/**")
-                    .hasAnyRole(everyRole())
-                    .requestMatchers(HttpMethod.DELETE, "/ogc/**")
-                    .hasAnyRole(everyRole())
                     .anyRequest()
                     .permitAll())
         .exceptionHandling(of -> of.authenticationEntryPoint(door).accessDeniedHandler(door))
@@ -105,12 +97,9 @@ class AccessConfiguration {
         .headers(AbstractHttpConfigurer::disable)
         .addFilterBefore(new LargeBodies(), CsrfFilter.class)
         .addFilterBefore(new KeyDoor(keys), LargeBodies.class)
+        .addFilterAfter(new FeatureDoor(), KeyDoor.class)
         .addFilterBefore(new AudienceFilter(), AuthorizationFilter.class);
     provider.open(http);
     return http.build();
-  }
-
-  private static String[] everyRole() {
-    return Stream.of(Role.values()).map(Role::name).toArray(String[]::new);
   }
 }

@@ -28,9 +28,7 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException, ServletException {
-    if (changesFeatures(request)) {
-      askForKey(response);
-    } else if (!asksForPages(request)) {
+    if (!asksForPages(request)) {
       DoorProblem.write(
           response,
           HttpStatus.UNAUTHORIZED,
@@ -52,9 +50,7 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
       throws IOException, ServletException {
     boolean known = SignedIn.find().isPresent();
-    if (!known && changesFeatures(request)) {
-      askForKey(response);
-    } else if (!asksForPages(request) || changesFeatures(request)) {
+    if (!asksForPages(request) || FeatureDoor.isChange(request)) {
       DoorProblem.write(
           response,
           known ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED,
@@ -81,22 +77,6 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
           TYPED, path.equals("/sign-in") ? Typed.carriedOn(request) : Typed.leftBehind(request));
       request.getRequestDispatcher("/sign-in/again").forward(request, response);
     }
-  }
-
-  /** The API that GIS programs write by; there is no form of ours for it. */
-  private static boolean changesFeatures(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/ogc/") && !READING.contains(request.getMethod());
-  }
-
-  private static void askForKey(HttpServletResponse response) throws IOException {
-    response.addHeader(
-        HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Greensward\", charset=\"UTF-8\"");
-    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Greensward\"");
-    DoorProblem.write(
-        response,
-        HttpStatus.UNAUTHORIZED,
-        "The public reads and changes nothing: show an API key that may change things, or sign in"
-            + " and send the token against forgery.");
   }
 
   private static boolean asksForPages(HttpServletRequest request) {

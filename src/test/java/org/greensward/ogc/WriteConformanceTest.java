@@ -262,6 +262,16 @@ class WriteConformanceTest {
         .isEqualTo(200);
   }
 
+  /** The server marks the tag of what it has compressed, and knows it again. */
+  @Test
+  void aCompressedRepresentationMayBeChangedByItsTag() {
+    String one = made("zipped");
+    String tag = etag(officer.send("GET", one, (String) null, "Accept-Encoding", "gzip"));
+    assertThat(officer.patch(one, tag, "{\"properties\": {\"name\": \"x\"}}").statusCode())
+        .isEqualTo(200);
+    assertThat(officer.patch(one, tag, "{}").statusCode()).isEqualTo(412);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "\"x", "x\"", "\"a\" \"b\"", "W/x", "\"a\",,\"b\"", "\"\u00e9\" x"})
   void anIfMatchThatIsNoneIsRefused(String header) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.greensward.refusal.Refusal;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
 
 /**
  * The header {@code If-Match}: which representation a change is made to.
@@ -77,6 +78,7 @@ public record IfMatch(boolean any, List<String> tags) {
   public static Problem overtaken(String what) {
     return new Problem(
         HttpStatus.PRECONDITION_FAILED,
-        what + " is not as it was when you read it; read it again, then change it.");
+        StringUtils.capitalize(what)
+            + " is not as it was when you read it; read it again, then change it.");
   }
 }
