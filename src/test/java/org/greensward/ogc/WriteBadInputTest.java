@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,5 +239,32 @@ class WriteBadInputTest {
       assertThat(refused.statusCode()).isEqualTo(413);
       assertThat(detail(refused)).contains("2 MB");
     }
+  }
+
+  @Test
+  void aFormIsNoFeature() {
+    byte[] large = new byte[10_000_000];
+    for (String method : List.of("PUT", "PATCH", "POST")) {
+      HttpResponse<byte[]> refused =
+          officer.send(
+              method,
+              method.equals("POST") ? LAND : odd("form-" + method),
+              HttpRequest.BodyPublishers.ofByteArray(large),
+              "Content-Type",
+              "application/x-www-form-urlencoded",
+              "If-Match",
+              "*");
+      assertThat(refused.statusCode()).as(method).isEqualTo(415);
+    }
+  }
+
+  /** A browser's Accept makes no page of it: what is sent is no form. */
+  @Test
+  void aProgramIsToldByAProblemWhateverItAccepts() {
+    HttpResponse<byte[]> refused =
+        officer.send("PUT", odd("page"), "{", "Content-Type", GEO_JSON, "Accept", "text/html,*/*");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
+    assertThat(detail(refused)).contains("not JSON that can be read");
   }
 }
