@@ -2,10 +2,13 @@ package org.greensward.ogc;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.greensward.access.AskedByKey;
 import org.greensward.access.Role;
 import org.greensward.access.SignedIn;
+import org.greensward.edit.LandDesk;
 import org.greensward.ogc.body.Problem;
 import org.greensward.refusal.NotAllowed;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +36,19 @@ final class Allowed {
       return Stream.empty();
     }
     return one ? Stream.of("PUT", "PATCH", "DELETE") : Stream.of("POST");
+  }
+
+  /**
+   * What can be set of a feature, at one time or another; empty for a collection that is only read.
+   */
+  static Set<String> settable(OgcCollection collection) {
+    if (collection == Drafts.COLLECTION) {
+      return Drafts.SETTABLE;
+    }
+    return collection.id().equals("land")
+        ? Stream.concat(LandDesk.SETTABLE.stream(), Stream.of(LandWrites.REFERENCE))
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /**

@@ -1,10 +1,8 @@
 package org.greensward.ogc;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.greensward.access.Editing;
 import org.greensward.edit.LandDesk;
 import org.greensward.edit.SentShapes;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LandWrites {
   private static final OgcCollection LAND = OgcCollections.get("land");
-  private static final String REFERENCE = "reference";
+  static final String REFERENCE = "reference";
   private static final int LONGEST_REFERENCE = 60;
 
   private final LandDesk desk;
@@ -58,7 +56,7 @@ class LandWrites {
     values.forEach(
         (name, value) -> {
           if (value != null && !name.equals(REFERENCE) && !LandDesk.SETTABLE.contains(name)) {
-            throw Difference.readOnly(name, withReference());
+            throw Difference.readOnly(name, Allowed.settable(LAND));
           }
         });
     String reference = reference(sent.id(), (String) values.get(REFERENCE));
@@ -167,11 +165,5 @@ class LandWrites {
               .formatted(LONGEST_REFERENCE));
     }
     return reference;
-  }
-
-  private static Set<String> withReference() {
-    Set<String> all = new HashSet<>(LandDesk.SETTABLE);
-    all.add(REFERENCE);
-    return all;
   }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.greensward.edit.LandDesk;
 import org.greensward.exchange.write.Field;
 
 /** The operations that change features, for the definition of the API. */
@@ -118,12 +117,12 @@ final class OpenApiWrites {
   }
 
   private static Map<String, Object> feature(OgcCollection collection, boolean land) {
-    Set<String> settable = land ? LandDesk.SETTABLE : Drafts.SETTABLE;
+    Set<String> settable = Allowed.settable(collection);
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Field field : collection.fields()) {
       Map<String, Object> schema = Queryables.property(field);
       schema.put("nullable", true);
-      if (!settable.contains(field.name()) && !field.name().equals("reference")) {
+      if (!settable.contains(field.name())) {
         schema.put("readOnly", true);
       }
       properties.put(field.name(), schema);

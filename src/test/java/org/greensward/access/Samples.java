@@ -75,8 +75,6 @@ final class Samples {
         "/councils/" + COUNCIL + "/office/feeds/" + latest("feed_link"));
     paths.put("/manage/feeds/{id}", "/manage/feeds/" + latest("feed_link"));
     paths.put("/manage/mail/{id}", "/manage/mail/" + latest("mail_outbox"));
-    paths.put("/ogc/collections/{id}/items", "/ogc/collections/land/items");
-    paths.put("/ogc/collections/{id}/items/{*feature}", "/ogc/collections/land/items/" + land);
     paths.put("/api/edit/frame", "/api/edit/frame?lon=-0.7&lat=52.1");
     paths.put("/api/edit/neighbours", "/api/edit/neighbours?box=487500,247850,487700,247950");
     addOgc();

@@ -324,4 +324,33 @@ class WriteConformanceTest {
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(Client.detail(refused)).contains("Content-Crs", "27700");
   }
+
+  /** features/schema: what can be set is what the schema does not mark as read only. */
+  @Test
+  void theSchemaSaysWhatCanBeSet() {
+    String one = made("schema");
+    JsonNode properties =
+        Ogc.json("/collections/land/schema").at("/properties/properties/properties");
+    for (String name : properties.propertyNames()) {
+      boolean set =
+          officer.patch(one, "*", "{\"properties\": {\"%s\": \"?\"}}".formatted(name)).statusCode()
+              == 200;
+      String told =
+          Client.detail(
+              officer.patch(
+                  one,
+                  "*",
+                  "{\"properties\": {\"%s\": %s}}"
+                      .formatted(
+                          name,
+                          properties.get(name).get("type").asString().equals("number")
+                              ? "7"
+                              : "\"2001-01-01\"")));
+      assertThat(told.contains(name + " cannot be set") || name.equals("reference"))
+          .as(name)
+          .isEqualTo(
+              properties.get(name).path("readOnly").asBoolean(false) || name.equals("reference"));
+      assertThat(set).isEqualTo(name.equals("name"));
+    }
+  }
 }
