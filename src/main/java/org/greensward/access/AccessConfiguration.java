@@ -97,6 +97,7 @@ class AccessConfiguration {
         .headers(AbstractHttpConfigurer::disable)
         .addFilterBefore(new LargeBodies(), CsrfFilter.class)
         .addFilterBefore(new KeyDoor(keys), LargeBodies.class)
+        .addFilterAfter(new FeatureDoor(), KeyDoor.class)
         .addFilterBefore(new AudienceFilter(), AuthorizationFilter.class);
     provider.open(http);
     return http.build();

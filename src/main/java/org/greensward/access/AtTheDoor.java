@@ -50,7 +50,7 @@ final class AtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
       throws IOException, ServletException {
     boolean known = SignedIn.find().isPresent();
-    if (!asksForPages(request)) {
+    if (!asksForPages(request) || FeatureDoor.isChange(request)) {
       DoorProblem.write(
           response,
           known ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED,

@@ -67,9 +67,23 @@ final class FeatureJson implements AutoCloseable {
 
   /** A feature that stands alone. */
   void alone(FeatureRow row, About about, List<Link> links) {
+    alone(row, about, links, List.of());
+  }
+
+  /**
+   * The same with what whoever wrote it ought to know.
+   *
+   * @param warnings sentences
+   */
+  void alone(FeatureRow row, About about, List<Link> links, List<String> warnings) {
     json.writeStartObject();
     members(row);
     about(about);
+    if (!warnings.isEmpty()) {
+      json.writeArrayPropertyStart("warnings");
+      warnings.forEach(json::writeString);
+      json.writeEndArray();
+    }
     links(links);
     json.writeEndObject();
     json.writeRaw('\n');

@@ -5,6 +5,7 @@ import static org.greensward.ogc.OpenApiParts.map;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.greensward.exchange.write.Field;
 
 /**
@@ -16,11 +17,15 @@ final class FeatureSchema {
   private FeatureSchema() {}
 
   static Map<String, Object> of(OgcCollection collection) {
+    Set<String> settable = Allowed.settable(collection);
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Field field : collection.fields()) {
       // A list of types, with null, would be none to GDAL: it reads OpenAPI's word for that.
       Map<String, Object> property = Queryables.property(field);
       property.put("nullable", true);
+      if (!settable.isEmpty() && !settable.contains(field.name())) {
+        property.put("readOnly", true);
+      }
       properties.put(field.name(), property);
     }
     return map(

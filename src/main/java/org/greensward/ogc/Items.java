@@ -14,6 +14,7 @@ import org.greensward.download.Export;
 import org.greensward.download.ExportPlanner;
 import org.greensward.download.ExportRequest;
 import org.greensward.download.Scope;
+import org.greensward.exchange.write.About;
 import org.greensward.exchange.write.ExportFormat;
 import org.greensward.refusal.Refusal;
 import org.greensward.refusal.TryLater;
@@ -84,8 +85,28 @@ class Items {
   }
 
   private Export plan(OgcCollection collection, Scope scope, LocalDate at) {
-    return planner.plan(
-        new ExportRequest(collection.layer(), scope, at, ExportFormat.GEOJSON, null));
+    Export plan =
+        planner.plan(new ExportRequest(collection.layer(), scope, at, ExportFormat.GEOJSON, null));
+    return collection == Drafts.COLLECTION ? confidential(plan) : plan;
+  }
+
+  private static Export confidential(Export plan) {
+    About about = plan.about();
+    return new Export(
+        plan.layer(),
+        plan.scope(),
+        plan.format(),
+        new About(
+            about.title(),
+            about.scope(),
+            about.at(),
+            about.crs(),
+            about.licence(),
+            about.attribution(),
+            about.demonstration(),
+            true),
+        plan.fileName(),
+        plan.closed());
   }
 
   /**

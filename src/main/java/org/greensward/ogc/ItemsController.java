@@ -19,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The features of a collection, and one of them. */
@@ -98,7 +99,9 @@ class ItemsController {
               "data", Places.with(Places.of(collection, row.id()), text.values(), "f", "json"));
     }
     describe(response, crs);
-    response.setHeader(HttpHeaders.ETAG, '"' + row.tag() + '"');
+    if (new ServletWebRequest(request, response).checkNotModified('"' + row.tag() + '"')) {
+      return null;
+    }
     try (FeatureJson json = new FeatureJson(response.getOutputStream(), collection.fields())) {
       json.alone(row, licensed.about(), linksOfOne(collection, row, text.values(), format));
     }
@@ -188,7 +191,7 @@ class ItemsController {
     return links;
   }
 
-  private static List<Link> linksOfOne(
+  static List<Link> linksOfOne(
       OgcCollection collection, FeatureRow row, Map<String, String> same, Format format) {
     List<Link> links =
         Places.itself(Places.of(collection, row.id()), same, format, Link.GEO_JSON, "This feature");
@@ -197,7 +200,7 @@ class ItemsController {
     return links;
   }
 
-  private static void describe(HttpServletResponse response, OgcCrs crs) {
+  static void describe(HttpServletResponse response, OgcCrs crs) {
     response.setContentType(Link.GEO_JSON);
     response.setHeader("Content-Crs", "<" + crs.uri() + ">");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");

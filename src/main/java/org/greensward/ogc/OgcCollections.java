@@ -2,9 +2,11 @@ package org.greensward.ogc;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greensward.download.ExportLayer;
 import org.greensward.exchange.write.Shape;
 import org.greensward.refusal.NotThere;
+import org.greensward.store.Audience;
 
 /** The collections that there are. */
 final class OgcCollections {
@@ -65,8 +67,12 @@ final class OgcCollections {
 
   private OgcCollections() {}
 
+  /** Those that there are for whoever asks: proposals are told to councils and officers. */
   static List<OgcCollection> all() {
-    return ALL;
+    Audience.Kind kind = Audience.current().kind();
+    return kind == Audience.Kind.COUNCIL || kind == Audience.Kind.OFFICER
+        ? Stream.concat(ALL.stream(), Stream.of(Drafts.COLLECTION)).toList()
+        : ALL;
   }
 
   /**
@@ -75,7 +81,8 @@ final class OgcCollections {
    * @throws NotThere when there is none; the sentence lists them
    */
   static OgcCollection get(String id) {
-    return ALL.stream()
+    List<OgcCollection> all = all();
+    return all.stream()
         .filter(collection -> collection.id().equals(id))
         .findFirst()
         .orElseThrow(
@@ -84,7 +91,7 @@ final class OgcCollections {
                     "There is no collection %s; the collections are %s."
                         .formatted(
                             id,
-                            ALL.stream()
+                            all.stream()
                                 .map(OgcCollection::id)
                                 .collect(Collectors.joining(", ")))));
   }

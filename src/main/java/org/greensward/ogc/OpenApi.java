@@ -108,17 +108,15 @@ class OpenApi {
             List.of(f),
             Link.SCHEMA,
             Link.HTML));
-    paths.put(
-        path + "/items",
+    Map<String, Object> items =
         get(
             name + ".getFeatures",
             "features",
             "Features of " + name,
             itemsParameters(collection),
             Link.GEO_JSON,
-            Link.HTML));
-    paths.put(
-        path + "/items/{featureId}",
+            Link.HTML);
+    Map<String, Object> item =
         get(
             name + ".getFeature",
             "features",
@@ -129,7 +127,10 @@ class OpenApi {
                 datetime(),
                 f),
             Link.GEO_JSON,
-            Link.HTML));
+            Link.HTML);
+    OpenApiWrites.describe(collection, items, item);
+    paths.put(path + "/items", items);
+    paths.put(path + "/items/{featureId}", item);
     if (collection.tiles() != null) {
       tiles(path, name + ".collection", name, paths);
     }

@@ -28,6 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 class PageErrors implements HandlerExceptionResolver, Ordered {
   private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
 
+  private static final List<String> OF_FORMS = List.of("GET", "HEAD", "POST");
+
   private final PageModels pages;
 
   PageErrors(PageModels pages) {
@@ -74,7 +76,12 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
         "error", Map.of("page", pages.page(request), "status", status.value()), status);
   }
 
+  /** Forms are sent by GET and POST, and never as JSON. */
   private static boolean asksForPages(HttpServletRequest request) {
+    String sent = request.getContentType();
+    if (!OF_FORMS.contains(request.getMethod()) || sent != null && sent.contains("json")) {
+      return false;
+    }
     List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
     return accepted.stream().anyMatch(it -> it.contains(MediaType.TEXT_HTML_VALUE));
   }

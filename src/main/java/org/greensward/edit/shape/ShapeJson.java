@@ -49,10 +49,25 @@ public final class ShapeJson {
     if (!shape.isObject()) {
       throw unreadable();
     }
+    Geometry read = parse(requireOurs(shape));
+    ShapeLimits.keep(read);
+    return read;
+  }
+
+  private static JsonNode requireOurs(JsonNode shape) {
     JsonNode crs = shape.path("crs").path("properties").path("name");
     if (!crs.isMissingNode() && !crs.asString("").matches("(urn:ogc:def:crs:)?EPSG:{1,2}27700")) {
       throw new Misshapen(Fault.of("shape.fault.crs"));
     }
+    return shape;
+  }
+
+  /**
+   * The shape of GeoJSON in whatever system: how large it is and where is not looked at.
+   *
+   * @throws Misshapen when it is no such GeoJSON
+   */
+  public static Geometry parse(JsonNode shape) {
     JsonNode coordinates = shape.path("coordinates");
     Geometry read =
         switch (shape.path("type").asString("")) {
@@ -67,7 +82,6 @@ public final class ShapeJson {
     if (read.isEmpty()) {
       throw new Misshapen(Fault.of("shape.fault.empty"));
     }
-    ShapeLimits.keep(read);
     return read;
   }
 

@@ -25,7 +25,7 @@ public final class ShapeLimits {
   /**
    * @throws Misshapen when a shape is beyond the limits
    */
-  static void keep(Geometry shape) {
+  public static void keep(Geometry shape) {
     for (Coordinate point : shape.getCoordinates()) {
       // Not so of what is no number either.
       if (!ENGLAND.contains(point)) {
