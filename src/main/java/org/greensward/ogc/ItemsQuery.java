@@ -148,7 +148,10 @@ record ItemsQuery(
       parameters.put("first", span.from());
     }
     if (bbox != null) {
-      where.add(bbox.sql("x.geom"));
+      // What has no geometry is in every box (OGC API Features 1.0, abstract test
+      // fc-bbox-response).
+      String meets = bbox.sql("x.geom");
+      where.add(collection.isPlaced() ? meets : "(" + meets + " OR x.geom IS NULL)");
     }
     for (Condition condition : conditions) {
       where.add("(" + condition.sql() + ")");

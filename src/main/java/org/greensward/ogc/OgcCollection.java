@@ -44,6 +44,11 @@ public record OgcCollection(
     return layer.fields().stream().filter(field -> !field.name().equals("id")).toList();
   }
 
+  /** Whether each feature has a geometry: a council may have no place yet, a forum no council. */
+  boolean isPlaced() {
+    return layer.sources().contains("land") || id.equals("parishes");
+  }
+
   /** Whether a condition needs what is cheaper to find for all features than for each. */
   boolean isCostly(String condition) {
     return layer.fewSql() != null && COSTLY.stream().anyMatch(condition::contains);

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.greensward.DemonstrationApp;
 import org.greensward.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -174,6 +176,29 @@ class FeaturesCoreTest {
             .get("features")
             .findValuesAsString("name");
     assertThat(meet).contains("Olney").hasSizeLessThan(5);
+  }
+
+  /** fc-bbox-response, second method: what has no geometry is in every box. */
+  @Test
+  void aBoxLeavesInWhatHasNoPlace() {
+    JdbcClient owner = DemonstrationApp.ownerJdbc();
+    String box = "/collections/councils/items?bbox=-5,50,-4,51";
+    assertThat(ids(json(box))).isEmpty();
+    byte[] place =
+        owner
+            .sql("SELECT ST_AsEWKB(place) FROM council WHERE slug = 'olney-town-council'")
+            .query(byte[].class)
+            .single();
+    owner.sql("UPDATE council SET place = NULL WHERE slug = 'olney-town-council'").update();
+    try {
+      assertThat(ids(json(box))).containsExactly("olney-town-council");
+    } finally {
+      owner
+          .sql(
+              "UPDATE council SET place = ST_GeomFromEWKB(:place) WHERE slug = 'olney-town-council'")
+          .param("place", place)
+          .update();
+    }
   }
 
   /** fc-time-response: instants, intervals, open ends, durations. */
