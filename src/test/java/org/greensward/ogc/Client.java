@@ -12,6 +12,7 @@ import org.greensward.DemonstrationApp;
 import org.greensward.Http;
 import org.greensward.access.People;
 import org.greensward.access.Role;
+import org.greensward.edit.EmbertonField;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -150,5 +151,24 @@ record Client(String key) {
 
   static String detail(HttpResponse<byte[]> response) {
     return Http.json(response).path("detail").asString("");
+  }
+
+  /** A parcel of grass with corners that no system but the grid has whole numbers for: its path. */
+  static String odd(EmbertonField field, String name) {
+    return LAND
+        + "/"
+        + field.grass(
+            name,
+            null,
+            "POLYGON((0.123456789 0.2,20.1 0.3,20.333333333 20.7,0.7 20.9,0.123456789 0.2))");
+  }
+
+  /** A parcel's shape to its last digit, and the version of its row. */
+  static String stored(String path) {
+    return DemonstrationApp.ownerJdbc()
+        .sql("SELECT encode(ST_AsBinary(geom), 'hex') || ' ' || xmin FROM land WHERE reference = ?")
+        .param(path.substring(path.lastIndexOf('/') + 1))
+        .query(String.class)
+        .single();
   }
 }

@@ -7,7 +7,9 @@ import static org.greensward.ogc.Client.PATCH;
 import static org.greensward.ogc.Client.detail;
 import static org.greensward.ogc.Client.grass;
 import static org.greensward.ogc.Client.header;
+import static org.greensward.ogc.Client.odd;
 import static org.greensward.ogc.Client.square;
+import static org.greensward.ogc.Client.stored;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
@@ -55,24 +57,6 @@ class WriteBadInputTest {
     FIELD.clear();
   }
 
-  /** Corners that no system but the grid has whole numbers for. */
-  private static String odd(String name) {
-    return LAND
-        + "/"
-        + FIELD.grass(
-            name,
-            null,
-            "POLYGON((0.123456789 0.2,20.1 0.3,20.333333333 20.7,0.7 20.9,0.123456789 0.2))");
-  }
-
-  private static String stored(String path) {
-    return DemonstrationApp.ownerJdbc()
-        .sql("SELECT encode(ST_AsBinary(geom), 'hex') || ' ' || xmin FROM land WHERE reference = ?")
-        .param(path.substring(path.lastIndexOf('/') + 1))
-        .query(String.class)
-        .single();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -101,7 +85,7 @@ class WriteBadInputTest {
         "name       | 'a\\ud800b'  | cannot be shown"
       })
   void aValueThatCannotBeIsRefusedWithASentence(String name, String value, String sentence) {
-    String one = odd("value");
+    String one = odd(FIELD, "value");
     String before = stored(one);
     HttpResponse<byte[]> refused =
         officer.patch(
@@ -192,7 +176,7 @@ class WriteBadInputTest {
   @MethodSource("badBodies")
   void aBodyThatIsNoFeatureIsRefusedAndTheLogStaysReadable(String body, CapturedOutput log) {
     String before = audit();
-    String one = odd("bad-too");
+    String one = odd(FIELD, "bad-too");
     for (HttpResponse<byte[]> refused :
         List.of(
             officer.create(body),
@@ -226,7 +210,7 @@ class WriteBadInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "PATCH"})
   void aLargeBodyIsRefusedBeforeItIsRead(String method) {
-    String path = method.equals("POST") ? LAND : odd("large");
+    String path = method.equals("POST") ? LAND : odd(FIELD, "large");
     String type = method.equals("PATCH") ? PATCH : GEO_JSON;
     byte[] large = new byte[10_000_000];
     java.util.Arrays.fill(large, (byte) ' ');
@@ -248,7 +232,7 @@ class WriteBadInputTest {
       HttpResponse<byte[]> refused =
           officer.send(
               method,
-              method.equals("POST") ? LAND : odd("form-" + method),
+              method.equals("POST") ? LAND : odd(FIELD, "form-" + method),
               HttpRequest.BodyPublishers.ofByteArray(large),
               "Content-Type",
               "application/x-www-form-urlencoded",
@@ -262,7 +246,8 @@ class WriteBadInputTest {
   @Test
   void aProgramIsToldByAProblemWhateverItAccepts() {
     HttpResponse<byte[]> refused =
-        officer.send("PUT", odd("page"), "{", "Content-Type", GEO_JSON, "Accept", "text/html,*/*");
+        officer.send(
+            "PUT", odd(FIELD, "page"), "{", "Content-Type", GEO_JSON, "Accept", "text/html,*/*");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
     assertThat(detail(refused)).contains("not JSON that can be read");

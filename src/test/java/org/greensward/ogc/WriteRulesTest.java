@@ -8,6 +8,8 @@ import static org.greensward.ogc.Client.detail;
 import static org.greensward.ogc.Client.etag;
 import static org.greensward.ogc.Client.grass;
 import static org.greensward.ogc.Client.header;
+import static org.greensward.ogc.Client.odd;
+import static org.greensward.ogc.Client.stored;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -55,24 +57,6 @@ class WriteRulesTest {
     FIELD.clear();
   }
 
-  /** Corners that no system but the grid has whole numbers for. */
-  private static String odd(String name) {
-    return LAND
-        + "/"
-        + FIELD.grass(
-            name,
-            null,
-            "POLYGON((0.123456789 0.2,20.1 0.3,20.333333333 20.7,0.7 20.9,0.123456789 0.2))");
-  }
-
-  private static String stored(String path) {
-    return DemonstrationApp.ownerJdbc()
-        .sql("SELECT encode(ST_AsBinary(geom), 'hex') || ' ' || xmin FROM land WHERE reference = ?")
-        .param(path.substring(path.lastIndexOf('/') + 1))
-        .query(String.class)
-        .single();
-  }
-
   private static String bytes(String path) {
     return stored(path).split(" ")[0];
   }
@@ -80,7 +64,7 @@ class WriteRulesTest {
   @ParameterizedTest
   @ValueSource(ints = {15, 9, 8, 7})
   void whatIsSentBackAsItWasServedDoesNotMove(int decimals) {
-    String one = odd("still");
+    String one = odd(FIELD, "still");
     String before = stored(one);
     HttpResponse<byte[]> read = officer.get(one);
     String same = rounded(Ogc.text(read), decimals);
@@ -102,7 +86,7 @@ class WriteRulesTest {
 
   @Test
   void ofAShapeThatIsMovedInPartTheOtherPointsStayToTheLastDigit() {
-    String one = odd("part");
+    String one = odd(FIELD, "part");
     ObjectNode feature = (ObjectNode) officer.json(one);
     JsonNode ring = feature.get("geometry").get("coordinates").get(0);
     ((tools.jackson.databind.node.ArrayNode) ring.get(2))
@@ -125,7 +109,7 @@ class WriteRulesTest {
 
   @Test
   void ofTwoWhoReadTheSameOneWritesAndTheOtherIsTold() {
-    String one = odd("raced");
+    String one = odd(FIELD, "raced");
     for (int round = 0; round < 3; round++) {
       String tag = officer.tag(one);
       int number = round;
@@ -153,7 +137,7 @@ class WriteRulesTest {
 
   @Test
   void theTrailNamesTheKeyTheReasonAndTheSource() {
-    String one = odd("trail");
+    String one = odd(FIELD, "trail");
     HttpResponse<byte[]> done =
         officer.send(
             "PATCH",
@@ -179,7 +163,7 @@ class WriteRulesTest {
 
   @Test
   void aReferenceThatIsTakenIsAConflict() {
-    String one = odd("taken");
+    String one = odd(FIELD, "taken");
     HttpResponse<byte[]> refused = officer.create(grass("TRY-taken", 40, 0, 20));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(detail(refused)).contains("TRY-taken");
@@ -192,7 +176,7 @@ class WriteRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
   void thePublicIsAskedForAKeyAndAnAdministratorIsRefused(String method) {
-    String path = method.equals("POST") ? LAND : odd("public");
+    String path = method.equals("POST") ? LAND : odd(FIELD, "public");
     String before = method.equals("POST") ? "" : stored(path);
     for (String accept : List.of("*/*", "text/html,*/*")) {
       HttpResponse<byte[]> refused =
@@ -256,7 +240,7 @@ class WriteRulesTest {
             .matcher(session.get("/account").body());
     assertThat(token.find()).isTrue();
     String patch = "{\"properties\": {\"name\": \"By session\"}}";
-    URI one = URI.create(DemonstrationApp.address() + odd("session"));
+    URI one = URI.create(DemonstrationApp.address() + odd(FIELD, "session"));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(one)
             .header("Content-Type", PATCH)
