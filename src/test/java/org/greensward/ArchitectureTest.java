@@ -53,7 +53,7 @@ class ArchitectureTest {
         .layer("download")
         .definedBy("org.greensward.download")
         .layer("ogc")
-        .definedBy("org.greensward.ogc")
+        .definedBy("org.greensward.ogc", "org.greensward.ogc.project")
         .layer("filter")
         .definedBy("org.greensward.ogc.filter")
         .layer("contractor")

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * its cursor, so that memory does not grow with their number.
  */
 @Service
-class Items {
+public class Items {
   private static final int ROWS_AT_A_TIME = 500;
   private static final int LARGE = 1000;
   private static final int RETRY_SECONDS = 20;
@@ -68,7 +68,7 @@ class Items {
    * Under which licence a collection's features are, at a date, and whether whoever asks may have
    * them: all, or where that is what the licence gives them, those of the councils they act for.
    */
-  Export licensed(OgcCollection collection, LocalDate at) {
+  public Export licensed(OgcCollection collection, LocalDate at) {
     Export all = licensedWhole(collection, at);
     List<SignedIn.Council> own = SignedIn.find().map(SignedIn::councils).orElse(List.of());
     if (all.isOpen() || own.isEmpty()) {

@@ -40,7 +40,7 @@ public record OgcCollection(
   }
 
   /** The properties of a feature. What its id says already is none. */
-  List<Field> fields() {
+  public List<Field> fields() {
     return layer.fields().stream().filter(field -> !field.name().equals("id")).toList();
   }
 

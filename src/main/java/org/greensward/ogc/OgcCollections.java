@@ -9,7 +9,7 @@ import org.greensward.refusal.NotThere;
 import org.greensward.store.Audience;
 
 /** The collections that there are. */
-final class OgcCollections {
+public final class OgcCollections {
   private static final List<OgcCollection> ALL =
       List.of(
           state(
@@ -68,7 +68,7 @@ final class OgcCollections {
   private OgcCollections() {}
 
   /** Those that there are for whoever asks: proposals are told to councils and officers. */
-  static List<OgcCollection> all() {
+  public static List<OgcCollection> all() {
     Audience.Kind kind = Audience.current().kind();
     return kind == Audience.Kind.COUNCIL || kind == Audience.Kind.OFFICER
         ? Stream.concat(ALL.stream(), Stream.of(Drafts.COLLECTION)).toList()
@@ -80,7 +80,7 @@ final class OgcCollections {
    *
    * @throws NotThere when there is none; the sentence lists them
    */
-  static OgcCollection get(String id) {
+  public static OgcCollection get(String id) {
     List<OgcCollection> all = all();
     return all.stream()
         .filter(collection -> collection.id().equals(id))

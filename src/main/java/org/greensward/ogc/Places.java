@@ -10,13 +10,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** The addresses of the API, as whoever asks reaches it, behind a proxy too. */
-final class Places {
-  static final String ROOT = "/ogc";
+public final class Places {
+  public static final String ROOT = "/ogc";
 
   private Places() {}
 
   /** The landing page's own address, without a slash at its end. */
-  static String root() {
+  public static String root() {
     return ServletUriComponentsBuilder.fromCurrentContextPath().path(ROOT).toUriString();
   }
 

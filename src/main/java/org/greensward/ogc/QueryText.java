@@ -15,7 +15,7 @@ import org.springframework.web.util.UriUtils;
  * The parameters of an address, read strictly: one that is not known is refused, and so is one that
  * is given twice.
  */
-final class QueryText {
+public final class QueryText {
   private final Map<String, String> values;
 
   private QueryText(Map<String, String> values) {
@@ -27,7 +27,7 @@ final class QueryText {
    *
    * @throws Refusal when there is one that is not known; the sentence lists those that are
    */
-  static QueryText of(HttpServletRequest request, Collection<String> known) {
+  public static QueryText of(HttpServletRequest request, Collection<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     String query = request.getQueryString();
     MultiValueMap<String, String> given =
@@ -53,7 +53,7 @@ final class QueryText {
   }
 
   /** The value of a parameter; null when it is not given or empty. */
-  String find(String name) {
+  public String find(String name) {
     String value = values.get(name);
     return value == null || value.isBlank() ? null : value;
   }

@@ -13,8 +13,8 @@ import org.greensward.tile.serve.VectorTiles;
  * The grid of the tiles: WebMercatorQuad of the OGC's Two Dimensional Tile Matrix Set, 2.0, annex
  * D.1.
  */
-final class TileMatrices {
-  static final String ID = "WebMercatorQuad";
+public final class TileMatrices {
+  public static final String ID = "WebMercatorQuad";
   static final String URI = "http://www.opengis.net/def/tilematrixset/OGC/1.0/" + ID;
 
   /** Of a pixel of 0.28 mm, as that standard has it. */

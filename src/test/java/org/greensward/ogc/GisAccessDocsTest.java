@@ -74,7 +74,7 @@ class GisAccessDocsTest {
     String manual = Files.readString(MANUAL);
     assertThat(Ogc.COLLECTIONS)
         .allSatisfy(collection -> assertThat(manual).contains("`" + collection + "`"));
-    assertThat(manual).contains("`" + QgisProject.AUTHENTICATION + "`");
+    assertThat(manual).contains("`greensw`");
   }
 
   private static String run(String... words) throws Exception {

@@ -1,10 +1,9 @@
-package org.greensward.ogc;
+package org.greensward.ogc.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.greensward.ogc.Ogc.get;
-import static org.greensward.ogc.Ogc.text;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.greensward.DemonstrationApp;
 import org.greensward.Http;
 import org.greensward.access.People;
@@ -14,17 +13,18 @@ import org.junit.jupiter.api.Test;
 /** The project for QGIS, as a file; what QGIS makes of it is in {@code gis.QgisTest}. */
 class ProjectTest {
   private static final String PROJECT = "/greensward.qgs";
+  private static final String ROOT = DemonstrationApp.address() + "/ogc";
   private static final People PEOPLE =
       new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
 
   @Test
   void thePublicsNamesNoKey() {
-    HttpResponse<byte[]> project = get(PROJECT);
+    HttpResponse<byte[]> project = Http.get("/ogc" + PROJECT);
     assertThat(project.statusCode()).isEqualTo(200);
     assertThat(header(project, "Content-Type")).isEqualTo("application/x-qgis-project");
     assertThat(header(project, "Content-Disposition")).contains("filename=\"greensward.qgs\"");
     assertThat(text(project))
-        .contains("url=&#39;" + Ogc.root() + "&#39;")
+        .contains("url=&#39;" + ROOT + "&#39;")
         .doesNotContain("authcfg")
         .doesNotContain("Confidential")
         .doesNotContain("typename=&#39;land&#39;");
@@ -57,7 +57,13 @@ class ProjectTest {
   @Test
   void addressesAreThoseOfTheProxy() {
     String project =
-        text(get(PROJECT, "X-Forwarded-Host", "maps.example.org", "X-Forwarded-Proto", "https"));
+        text(
+            Http.get(
+                "/ogc" + PROJECT,
+                "X-Forwarded-Host",
+                "maps.example.org",
+                "X-Forwarded-Proto",
+                "https"));
     assertThat(project)
         .contains("url=&#39;https://maps.example.org/ogc&#39;")
         .contains("url=https://maps.example.org/ogc/collections/parishes/tiles/")
@@ -66,13 +72,17 @@ class ProjectTest {
 
   @Test
   void itOpensAtTheCouncilThatIsAskedFor() {
-    assertThat(text(get(PROJECT + "?council=lavendon-parish-council")))
+    assertThat(text(Http.get("/ogc" + PROJECT + "?council=lavendon-parish-council")))
         .contains("<title>Greensward: Lavendon Parish Council</title>");
-    assertThat(get(PROJECT + "?council=nowhere").statusCode()).isEqualTo(404);
-    assertThat(get(PROJECT + "?town=olney").statusCode()).isEqualTo(400);
+    assertThat(Http.get("/ogc" + PROJECT + "?council=nowhere").statusCode()).isEqualTo(404);
+    assertThat(Http.get("/ogc" + PROJECT + "?town=olney").statusCode()).isEqualTo(400);
   }
 
   private static String header(HttpResponse<byte[]> response, String name) {
     return response.headers().firstValue(name).orElse("");
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 }

@@ -1,10 +1,12 @@
-package org.greensward.ogc;
+package org.greensward.ogc.project;
 
 import org.greensward.exchange.write.Looks;
 import org.greensward.exchange.write.Looks.Look;
 import org.greensward.exchange.write.Looks.Pattern;
 import org.greensward.exchange.write.QgisStyle;
 import org.greensward.exchange.write.Shape;
+import org.greensward.ogc.OgcCollection;
+import org.greensward.ogc.OgcCollections;
 
 /**
  * A layer of a project for QGIS.

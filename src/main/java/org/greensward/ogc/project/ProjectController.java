@@ -1,4 +1,4 @@
-package org.greensward.ogc;
+package org.greensward.ogc.project;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.greensward.download.Export;
 import org.greensward.exchange.write.About;
+import org.greensward.ogc.Items;
+import org.greensward.ogc.OgcCollection;
+import org.greensward.ogc.OgcCollections;
+import org.greensward.ogc.Places;
+import org.greensward.ogc.QueryText;
 import org.greensward.store.WorkingDate;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;

@@ -1,4 +1,4 @@
-package org.greensward.ogc;
+package org.greensward.ogc.project;
 
 /**
  * What a project for QGIS shows, and for whom.

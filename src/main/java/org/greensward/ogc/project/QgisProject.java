@@ -1,4 +1,4 @@
-package org.greensward.ogc;
+package org.greensward.ogc.project;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.greensward.exchange.write.About;
+import org.greensward.ogc.TileMatrices;
 import org.greensward.tile.serve.VectorTiles;
 import org.springframework.web.util.HtmlUtils;
 

@@ -1,4 +1,4 @@
-package org.greensward.ogc;
+package org.greensward.ogc.project;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.greensward.ogc;
+package org.greensward.ogc.project;
 
 import org.greensward.manage.ManageCard;
 import org.greensward.manage.OfficeCard;
