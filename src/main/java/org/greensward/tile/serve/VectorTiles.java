@@ -65,11 +65,6 @@ public class VectorTiles {
     return tiles.getLayer(name);
   }
 
-  /** West, south, east and north of all parishes, in WGS84 degrees. */
-  public List<Double> bounds() {
-    return extent.bounds();
-  }
-
   /** What must stand beside them. */
   public String attribution() {
     return extent.attribution();
