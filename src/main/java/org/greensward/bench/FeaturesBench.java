@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /**
  * How long all land takes as GeoJSON through {@code /ogc}, in one response, from the first byte
@@ -93,7 +93,7 @@ final class FeaturesBench {
             HttpRequest.newBuilder(URI.create(address)).build(),
             HttpResponse.BodyHandlers.ofFile(file));
     if (answer.statusCode() != 200) {
-      throw new Refusal(address + " was answered " + answer.statusCode() + ".");
+      throw new UserException(address + " was answered " + answer.statusCode() + ".");
     }
   }
 

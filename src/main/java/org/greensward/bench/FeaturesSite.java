@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.greensward.download.ExportLayer;
+import org.greensward.layer.export.ExportLayer;
 
 /**
  * A store of made-up land under open licences, an application on it, and {@code ogr2ogr} beside.

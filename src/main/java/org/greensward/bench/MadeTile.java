@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
-import org.greensward.refusal.Refusal;
-import org.greensward.tile.TileCoord;
+import org.greensward.error.UserException;
+import org.greensward.layer.tile.geometry.TileCoord;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,7 +54,7 @@ record MadeTile(TileCoord tile, String etag, byte[] sent, boolean zipped, int ra
       }
       return made;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Refusal refusal) {
+      if (e.getCause() instanceof UserException refusal) {
         throw refusal;
       }
       throw new IOException(e.getCause());
@@ -67,7 +67,8 @@ record MadeTile(TileCoord tile, String etag, byte[] sent, boolean zipped, int ra
       throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = send(url, "");
     if (answer.statusCode() != 200) {
-      throw new Refusal("The tile " + url + " was answered with " + answer.statusCode() + ".");
+      throw new UserException(
+          "The tile " + url + " was answered with " + answer.statusCode() + ".");
     }
     boolean zipped = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
     byte[] sent = answer.body();

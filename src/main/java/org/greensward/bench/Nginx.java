@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /** nginx handing out the very bytes of our tiles as files, from a folder and a port of its own. */
 final class Nginx {
@@ -97,7 +97,7 @@ final class Nginx {
         return;
       } catch (ConnectException e) {
         if (!process.isAlive()) {
-          throw new Refusal("nginx did not start: " + RawLog.lastLine(output));
+          throw new UserException("nginx did not start: " + RawLog.lastLine(output));
         }
         Thread.sleep(50);
       }

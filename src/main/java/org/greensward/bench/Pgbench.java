@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /** The load generator for PostgreSQL: 32 connections that ask for the same list of tiles. */
 final class Pgbench {
@@ -65,7 +65,7 @@ final class Pgbench {
     Matcher rate = RATE.matcher(said);
     Matcher failed = FAILED.matcher(said);
     if (!rate.find() || failed.find() && !failed.group(1).equals("0") || micros.length == 0) {
-      throw new Refusal("pgbench gave no result: " + said.strip());
+      throw new UserException("pgbench gave no result: " + said.strip());
     }
     return new Load(
         Double.parseDouble(rate.group(1)),

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -149,7 +149,8 @@ final class SearchBench {
             HttpRequest.newBuilder(uri).header("Accept", "application/json").build(),
             HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
-      throw new Refusal("The search for " + ask.typed() + " was answered " + answer.statusCode());
+      throw new UserException(
+          "The search for " + ask.typed() + " was answered " + answer.statusCode());
     }
     return answer.body();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /**
  * {@code greensward up} as a process of its own, with the options of the virtual machine that the
@@ -43,7 +43,7 @@ final class ServedApp {
     command.add("-Xlog:gc:file=" + gcLog);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.greensward.command.Greensward", "up", "--empty", "--port", "0"));
+    command.addAll(List.of("org.greensward.cli.Greensward", "up", "--empty", "--port", "0"));
     Path output = folder.resolve(name + ".out");
     process =
         children.start(command, Map.of("GREENSWARD_DATABASE_URL", store.databaseUrl()), output);
@@ -62,11 +62,11 @@ final class ServedApp {
         return ready.group(1);
       }
       if (!process.isAlive()) {
-        throw new Refusal("The application did not start: " + RawLog.lastLine(output));
+        throw new UserException("The application did not start: " + RawLog.lastLine(output));
       }
       Thread.sleep(50);
     }
-    throw new Refusal("The application was not ready after " + PATIENCE.toSeconds() + " s.");
+    throw new UserException("The application was not ready after " + PATIENCE.toSeconds() + " s.");
   }
 
   /** Where it serves, without a slash at the end. */

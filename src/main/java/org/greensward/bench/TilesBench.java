@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /**
  * Measures tiles of land: made for the first time, against PostgreSQL making the same tiles; and
@@ -163,7 +163,8 @@ public final class TilesBench {
       }
       before = bytes;
     }
-    throw new Refusal("The tiles' bytes change without end, so nginx cannot be given the same.");
+    throw new UserException(
+        "The tiles' bytes change without end, so nginx cannot be given the same.");
   }
 
   /** wrk does not say which status it got, so some are asked one by one before. */
@@ -173,7 +174,7 @@ public final class TilesBench {
       String url = app.address() + TileList.path(tile.tile(), "geojson");
       if (MadeTile.status(url, tile.etag()) != 304
           || MadeTile.status(nginx.url(tile), MadeTile.etag(nginx.url(tile))) != 304) {
-        throw new Refusal("The tile " + url + " was not answered with 304 to its own ETag.");
+        throw new UserException("The tile " + url + " was not answered with 304 to its own ETag.");
       }
     }
   }

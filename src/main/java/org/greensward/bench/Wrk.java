@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /** The load generator for HTTP: 32 connections that ask for a list of tiles, one after another. */
 final class Wrk {
@@ -38,7 +38,7 @@ final class Wrk {
    *
    * @param address with its port, without a slash at the end
    * @param requests a path a line, and after a tab the ETag that the client has of it
-   * @throws Refusal when an answer was an error
+   * @throws UserException when an answer was an error
    */
   Load run(String heading, String address, Path requests, int seconds)
       throws IOException, InterruptedException {
@@ -74,12 +74,12 @@ final class Wrk {
   static Load parse(String said) {
     Matcher result = RESULT.matcher(said);
     if (!result.find()) {
-      throw new Refusal("wrk gave no result: " + said.strip());
+      throw new UserException("wrk gave no result: " + said.strip());
     }
     long requests = Long.parseLong(result.group(1));
     long errors = Long.parseLong(result.group(6));
     if (errors > 0 || requests == 0) {
-      throw new Refusal(
+      throw new UserException(
           "%d of %d answers to wrk were errors, so the rate means nothing."
               .formatted(errors, requests));
     }

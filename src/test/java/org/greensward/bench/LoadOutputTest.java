@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,14 +38,14 @@ class LoadOutputTest {
   void wrkSawErrors(String errors, String sentence) {
     String said = "result requests=1000 micros=2000000 bytes=4000000 p50=243 p99=2268 " + errors;
     assertThatThrownBy(() -> Wrk.parse(said))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining(sentence);
   }
 
   @Test
   void wrkGotNowhere() {
     assertThatThrownBy(() -> Wrk.parse("unable to connect to 127.0.0.1:1"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("unable to connect");
   }
 
@@ -67,8 +67,8 @@ class LoadOutputTest {
   void pgbenchFailed() {
     assertThatThrownBy(
             () -> Pgbench.load(PGBENCH.replace("transactions: 0", "transactions: 2"), new long[1]))
-        .isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> Pgbench.load(PGBENCH, new long[0])).isInstanceOf(Refusal.class);
+        .isInstanceOf(UserException.class);
+    assertThatThrownBy(() -> Pgbench.load(PGBENCH, new long[0])).isInstanceOf(UserException.class);
   }
 
   @ParameterizedTest
