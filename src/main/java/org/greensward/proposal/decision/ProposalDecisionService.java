@@ -7,6 +7,7 @@ import org.greensward.proposal.ProposalRepository;
 import org.greensward.proposal.ProposalSnapshots;
 import org.greensward.proposal.ProposalState;
 import org.greensward.security.audit.AuditedTransaction;
+import org.greensward.status.StatusService;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class ProposalDecisionService {
   private final JdbcClient jdbc;
   private final ProposalRepository proposals;
   private final ProposalApplier acceptance;
-  private final StatusChangeRepository statuses;
+  private final StatusService statuses;
   private final ProposalSnapshots subjects;
   private final AuditedTransaction editing;
 
@@ -28,7 +29,7 @@ class ProposalDecisionService {
       JdbcClient jdbc,
       ProposalRepository proposals,
       ProposalApplier acceptance,
-      StatusChangeRepository statuses,
+      StatusService statuses,
       ProposalSnapshots subjects,
       AuditedTransaction editing) {
     this.jdbc = jdbc;
