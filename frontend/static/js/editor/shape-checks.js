@@ -11,7 +11,7 @@ const MOST_JOINED = 12;
 /** What the server is asked about the shape: whether it is sound, and to snap, cut and join it. */
 export class ShapeChecks {
   #root;
-  #desk;
+  #controller;
   #server;
   #target;
   #findings;
@@ -20,14 +20,14 @@ export class ShapeChecks {
   #timer = 0;
 
   /** @param {?object} target a shape that the drawn line splits, which is told instead */
-  constructor(root, desk, server, target) {
+  constructor(root, controller, server, target) {
     this.#root = root;
-    this.#desk = desk;
+    this.#controller = controller;
     this.#server = server;
     this.#target = target;
     this.#findings = new ShapeFindings(root.querySelector('.gs-shape__found'), {
-      go: (point) => desk.view.goTo(point),
-      repair: (shape) => desk.whole.replace(shape, text('script.edit.repaired')),
+      go: (point) => controller.view.goTo(point),
+      repair: (shape) => controller.whole.replace(shape, text('script.edit.repaired')),
     });
     this.#choices = new ShapeChoices(root.querySelector('.gs-shape__choices'));
   }
@@ -49,12 +49,12 @@ export class ShapeChecks {
     clearTimeout(this.#timer);
     const found = await this.#check();
     if (found) {
-      this.#desk.say(found);
+      this.#controller.say(found);
     }
   }
 
   async #check() {
-    const shape = this.#desk.model.json;
+    const shape = this.#controller.model.json;
     this.#asking.abort();
     this.#asking = new AbortController();
     const {signal} = this.#asking;
@@ -63,7 +63,7 @@ export class ShapeChecks {
     } catch (error) {
       if (!isAbort(error)) {
         this.#findings.clear();
-        this.#desk.fail(error);
+        this.#controller.fail(error);
       }
       return null;
     } finally {
@@ -74,7 +74,7 @@ export class ShapeChecks {
   }
 
   async #ask(shape, signal) {
-    const {unit, reference} = this.#desk;
+    const {unit, reference} = this.#controller;
     return this.#findings.show(await this.#server.ask('check', {shape, unit, reference}, signal));
   }
 
@@ -82,7 +82,7 @@ export class ShapeChecks {
     const parts = await this.#server.ask('split', {shape: this.#target, line, unit: this.#root.dataset.targetUnit}, signal);
     const sentence = text('script.edit.parts', parts.length, parts.map(({words}) => words).join('; '));
     this.#findings.clear();
-    this.#desk.say(sentence);
+    this.#controller.say(sentence);
     return sentence;
   }
 
@@ -97,54 +97,54 @@ export class ShapeChecks {
     }
     try {
       const {points: [{east, north, to, corner}]} = await this.#server.ask('snap', {
-        points: [point], tolerance: this.#tolerance, reference: this.#desk.reference,
+        points: [point], tolerance: this.#tolerance, reference: this.#controller.reference,
       });
       if (to) {
         take([east, north]);
-        this.#desk.say(text(corner ? 'script.edit.snapped.corner' : 'script.edit.snapped.edge', to));
+        this.#controller.say(text(corner ? 'script.edit.snapped.corner' : 'script.edit.snapped.edge', to));
       }
     } catch (error) {
-      this.#desk.fail(error);
+      this.#controller.fail(error);
     }
   }
 
   async snapAll() {
     await this.#try(async () => {
       const {shape, moved} = await this.#server.ask('snap', {
-        shape: this.#desk.model.json, tolerance: this.#tolerance, reference: this.#desk.reference,
+        shape: this.#controller.model.json, tolerance: this.#tolerance, reference: this.#controller.reference,
       });
       if (moved > 0) {
-        this.#desk.whole.replace(shape, counted('script.edit.snapped.all', moved, moved));
+        this.#controller.whole.replace(shape, counted('script.edit.snapped.all', moved, moved));
       } else {
-        this.#desk.say(text('script.edit.snapped.none', this.#tolerance));
+        this.#controller.say(text('script.edit.snapped.none', this.#tolerance));
       }
     });
   }
 
   async cut(line) {
     await this.#try(async () => {
-      const {model, unit} = this.#desk;
+      const {model, unit} = this.#controller;
       const parts = await this.#server.ask('split', {shape: model.json, line, unit});
       this.#choices.ask(text('script.edit.keep'), parts.map(({shape, words}, i) => ({
         words: text('script.edit.keep.part', i + 1, words),
-        act: () => this.#desk.whole.replace(shape, text('script.edit.kept', words)),
+        act: () => this.#controller.whole.replace(shape, text('script.edit.kept', words)),
       })));
     });
   }
 
   /** Offers the nearest parcels of the same unit, to be taken into the shape. */
   join() {
-    const {model, unit, view} = this.#desk;
+    const {model, unit, view} = this.#controller;
     const near = view.near.filter((it) => it.unit === unit).slice(0, MOST_JOINED);
     if (near.length === 0 || model.isEmpty) {
-      this.#desk.say(text('script.edit.join.none'));
+      this.#controller.say(text('script.edit.join.none'));
       return;
     }
     this.#choices.ask(text('script.edit.join'), near.map(({reference, label, shape}) => ({
       words: text('script.edit.join.one', reference, label),
       act: () => this.#try(async () => {
         const joined = await this.#server.ask('merge', {shapes: [model.json, shape], unit});
-        this.#desk.whole.replace(joined.shape, text('script.edit.joined', reference, joined.words));
+        this.#controller.whole.replace(joined.shape, text('script.edit.joined', reference, joined.words));
       }),
     })));
   }
@@ -165,7 +165,7 @@ export class ShapeChecks {
     try {
       await act();
     } catch (error) {
-      this.#desk.fail(error);
+      this.#controller.fail(error);
     }
   }
 }

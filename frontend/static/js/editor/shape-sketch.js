@@ -5,26 +5,26 @@ import {drawnWords, sizeWords} from './shape-size.js';
 
 /** Draws a new part, a hole or a line to cut along, point by point; and goes back and forth. */
 export class ShapeSketch {
-  #desk;
+  #controller;
 
-  /** @param {ShapeDesk} desk */
-  constructor(desk) {
-    this.#desk = desk;
+  /** @param {ShapeController} controller */
+  constructor(controller) {
+    this.#controller = controller;
   }
 
   /** @param {Purpose} purpose */
   begin(purpose) {
-    const {drawing, model, view, whole} = this.#desk;
+    const {drawing, model, view, whole} = this.#controller;
     whole.leave();
     drawing.begin(purpose, purpose === 'cut' ? 'line' : model.kind);
     view.leaflet.doubleClickZoom.disable();
-    this.#desk.refresh();
-    this.#desk.say(text(`script.edit.begin.${purpose}`));
+    this.#controller.refresh();
+    this.#controller.say(text(`script.edit.begin.${purpose}`));
   }
 
   /** Adds a point to what is drawn, or after the chosen one, or begins to draw. */
   add(point, exact) {
-    const {drawing, points} = this.#desk;
+    const {drawing, points} = this.#controller;
     if (!drawing.purpose && points.chosen && exact) {
       points.addAfterChosen(point);
       return;
@@ -41,9 +41,9 @@ export class ShapeSketch {
   }
 
   finish() {
-    const {purpose, kind, points, missing} = this.#desk.drawing;
+    const {purpose, kind, points, missing} = this.#controller.drawing;
     if (purpose && missing > 0) {
-      this.#desk.say(text('script.edit.missing', missing));
+      this.#controller.say(text('script.edit.missing', missing));
     } else if (purpose) {
       this.#end();
       this.#take(purpose, kind, points);
@@ -52,43 +52,43 @@ export class ShapeSketch {
 
   leave() {
     this.#end();
-    this.#desk.say(text('script.edit.left'));
+    this.#controller.say(text('script.edit.left'));
   }
 
   undo() {
-    const {drawing, model} = this.#desk;
+    const {drawing, model} = this.#controller;
     if (drawing.purpose) {
       drawing.removeLast();
-      this.#desk.refresh();
-      this.#desk.say(drawnWords(drawing));
+      this.#controller.refresh();
+      this.#controller.say(drawnWords(drawing));
     } else if (model.canUndo) {
       model.undo();
-      this.#desk.say(text('script.edit.undone', sizeWords(model.kind, model.parts)));
+      this.#controller.say(text('script.edit.undone', sizeWords(model.kind, model.parts)));
     }
   }
 
   redo() {
-    const {model} = this.#desk;
+    const {model} = this.#controller;
     if (model.canRedo) {
       model.redo();
-      this.#desk.say(text('script.edit.redone', sizeWords(model.kind, model.parts)));
+      this.#controller.say(text('script.edit.redone', sizeWords(model.kind, model.parts)));
     }
   }
 
   #added(point, exact) {
-    const {drawing, checks} = this.#desk;
-    this.#desk.refresh();
-    this.#desk.say(text('script.edit.point', drawing.points.length, drawnWords(drawing)));
+    const {drawing, checks} = this.#controller;
+    this.#controller.refresh();
+    this.#controller.say(text('script.edit.point', drawing.points.length, drawnWords(drawing)));
     if (!exact && drawing.purpose !== 'cut') {
       checks.snap(point, (to) => {
         drawing.amend(point, to);
-        this.#desk.refresh();
+        this.#controller.refresh();
       });
     }
   }
 
   #take(purpose, kind, points) {
-    const {model, checks} = this.#desk;
+    const {model, checks} = this.#controller;
     if (purpose === 'cut') {
       checks.cut(toJson(kind, [[points]]));
       return;
@@ -98,13 +98,13 @@ export class ShapeSketch {
     } else {
       model.addPart(points);
     }
-    this.#desk.say(sizeWords(model.kind, model.parts));
+    this.#controller.say(sizeWords(model.kind, model.parts));
   }
 
   #end() {
-    const {drawing, view} = this.#desk;
+    const {drawing, view} = this.#controller;
     drawing.end();
     view.leaflet.doubleClickZoom.enable();
-    this.#desk.refresh();
+    this.#controller.refresh();
   }
 }

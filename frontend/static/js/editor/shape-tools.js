@@ -3,25 +3,25 @@ import {placeOf} from './shape-place.js';
 
 /* The buttons and keys of an editor. A button that makes no sense now is switched off, not hidden. */
 
-/** @param {Element} root with the buttons, by `data-tool` @param {ShapeDesk} desk */
-export function connectTools(root, desk) {
+/** @param {Element} root with the buttons, by `data-tool` @param {ShapeController} controller */
+export function connectTools(root, controller) {
   const find = (name) => root.querySelector(`[data-tool="${name}"]`);
   const tools = {
-    draw: () => desk.sketch.begin('part'),
-    hole: () => desk.sketch.begin('hole'),
-    cut: () => desk.sketch.begin('cut'),
-    finish: () => desk.sketch.finish(),
-    cancel: () => desk.cancel(),
-    move: () => desk.whole.toggleMoving(),
-    remove: () => desk.points.remove(desk.points.chosen),
-    undo: () => desk.sketch.undo(),
-    redo: () => desk.sketch.redo(),
-    join: () => desk.checks.join(),
-    'snap-all': () => desk.checks.snapAll(),
-    check: () => desk.checks.now(),
-    clear: () => desk.whole.clear(),
-    add: () => withPlace((point) => desk.sketch.add(point, true)),
-    go: () => withPlace((point) => desk.view.goTo(point)),
+    draw: () => controller.sketch.begin('part'),
+    hole: () => controller.sketch.begin('hole'),
+    cut: () => controller.sketch.begin('cut'),
+    finish: () => controller.sketch.finish(),
+    cancel: () => controller.cancel(),
+    move: () => controller.whole.toggleMoving(),
+    remove: () => controller.points.remove(controller.points.chosen),
+    undo: () => controller.sketch.undo(),
+    redo: () => controller.sketch.redo(),
+    join: () => controller.checks.join(),
+    'snap-all': () => controller.checks.snapAll(),
+    check: () => controller.checks.now(),
+    clear: () => controller.whole.clear(),
+    add: () => withPlace((point) => controller.sketch.add(point, true)),
+    go: () => withPlace((point) => controller.view.goTo(point)),
     by: () => moveBy(),
   };
   Object.entries(tools).forEach(([name, act]) => find(name)?.addEventListener('click', act));
@@ -34,7 +34,7 @@ export function connectTools(root, desk) {
       act(point);
       place.select();
     } else {
-      desk.say(text('script.edit.place', place.value));
+      controller.say(text('script.edit.place', place.value));
     }
   }
 
@@ -42,9 +42,9 @@ export function connectTools(root, desk) {
   function moveBy() {
     const [east, north] = [number('east'), number('north')];
     if (Number.isFinite(east) && Number.isFinite(north) && (east || north)) {
-      desk.whole.moveBy(east, north);
+      controller.whole.moveBy(east, north);
     } else {
-      desk.say(text('script.edit.by'));
+      controller.say(text('script.edit.by'));
     }
   }
 
@@ -67,16 +67,16 @@ export function connectTools(root, desk) {
       (key === 'y' || event.shiftKey ? tools.redo : tools.undo)();
     } else if ((key === 'delete' || key === 'backspace') && event.target.matches('.gs-map')) {
       event.preventDefault();
-      if (desk.drawing.purpose) {
-        desk.sketch.undo();
-      } else if (desk.points.chosen) {
+      if (controller.drawing.purpose) {
+        controller.sketch.undo();
+      } else if (controller.points.chosen) {
         tools.remove();
       }
     }
   });
 
   const show = () => {
-    const {model, drawing, points: {chosen}, whole: {moving}} = desk;
+    const {model, drawing, points: {chosen}, whole: {moving}} = controller;
     const busy = Boolean(drawing.purpose);
     const off = {
       draw: busy, hole: busy || model.kind !== 'area' || model.isEmpty, cut: busy || model.kind === 'point' || model.isEmpty,
@@ -98,6 +98,6 @@ export function connectTools(root, desk) {
       event.stopImmediatePropagation();
     }
   }, true);
-  desk.addEventListener('change', show);
+  controller.addEventListener('change', show);
   show();
 }

@@ -2,12 +2,12 @@ import {text} from '../common/texts.js';
 
 /** Moves the whole shape, puts another in its place, or begins again. */
 export class ShapeWhole {
-  #desk;
+  #controller;
   #moving = false;
 
-  /** @param {ShapeDesk} desk */
-  constructor(desk) {
-    this.#desk = desk;
+  /** @param {ShapeController} controller */
+  constructor(controller) {
+    this.#controller = controller;
   }
 
   /** Whether the shape is moved as a whole, and not by its points. */
@@ -17,9 +17,9 @@ export class ShapeWhole {
 
   toggleMoving() {
     this.#moving = !this.#moving;
-    this.#desk.drawing.end();
-    this.#desk.refresh();
-    this.#desk.say(text(this.#moving ? 'script.edit.move' : 'script.edit.left'));
+    this.#controller.drawing.end();
+    this.#controller.refresh();
+    this.#controller.say(text(this.#moving ? 'script.edit.move' : 'script.edit.left'));
   }
 
   leave() {
@@ -27,21 +27,21 @@ export class ShapeWhole {
   }
 
   moveBy(east, north) {
-    this.#desk.model.moveAll(east, north);
-    this.#desk.say(text('script.edit.moved', east.toFixed(1), north.toFixed(1)));
+    this.#controller.model.moveAll(east, north);
+    this.#controller.say(text('script.edit.moved', east.toFixed(1), north.toFixed(1)));
   }
 
   /** Takes what the server made of the shape, and says it. */
   replace(json, sentence) {
-    this.#desk.points.forget();
-    this.#desk.model.replace(json);
-    this.#desk.say(sentence);
+    this.#controller.points.forget();
+    this.#controller.model.replace(json);
+    this.#controller.say(sentence);
   }
 
   /** Begins again; undo brings it all back. */
   clear() {
-    this.#desk.points.forget();
-    this.#desk.model.clear();
-    this.#desk.say(text('script.edit.nothing'));
+    this.#controller.points.forget();
+    this.#controller.model.clear();
+    this.#controller.say(text('script.edit.nothing'));
   }
 }

@@ -35,7 +35,7 @@ export class Selected {
 
   /** Selects what lies at a place of the map. */
   chooseAt(latlng) {
-    const {land, parish} = this.#page.view.inTiles.at(latlng);
+    const {land, parish} = this.#page.view.tileQuery.at(latlng);
     if (land) {
       this.#page.state.set({land: this.#page.keyOf(land), council: parish?.slug ?? null});
     } else if (parish?.slug) {
@@ -47,7 +47,7 @@ export class Selected {
 
   /** Says what lies at a place of the map. */
   lookAt(latlng) {
-    this.#page.announce(describe(this.#page.view.inTiles.at(latlng)));
+    this.#page.announce(describe(this.#page.view.tileQuery.at(latlng)));
   }
 
   leave() {
@@ -74,7 +74,7 @@ export class Selected {
   /** Facts of land come from the tiles: once those are there, or others, they are shown anew. */
   settled() {
     const {state, view} = this.#page;
-    const piece = state.land && view.inTiles.land(state.land);
+    const piece = state.land && view.tileQuery.land(state.land);
     if (state.land && (this.#stale || (piece && JSON.stringify(piece) !== this.#told))) {
       this.again();
     }
@@ -108,7 +108,7 @@ export class Selected {
 
   #showLand() {
     const {state, panel, view, announce} = this.#page;
-    const piece = view.inTiles.land(state.land);
+    const piece = view.tileQuery.land(state.land);
     this.#told = JSON.stringify(piece);
     this.#stale = false;
     if (!piece) {

@@ -54,7 +54,7 @@ const restricted = 'restricted' in root.dataset
   && import('./restricted-layer.js').then(({RestrictedLayer}) => new RestrictedLayer(view.map, byId('restricted'), fail));
 const measuring = connectTools(root, {
   view, state, legend, announce,
-  describe: () => printWords(state, {today, councils, chosen: view.inTiles.land(state.land)}),
+  describe: () => printWords(state, {today, councils, chosen: view.tileQuery.land(state.land)}),
 });
 
 const dates = {today, changes: changes.split(' ').filter(Boolean), first};
@@ -102,7 +102,7 @@ async function start() {
 function follow() {
   selected.settled();
   if (!embed) {
-    const inView = view.inTiles.inView();
+    const inView = view.tileQuery.inView();
     list.follow(inView.councils);
     land.follow(view.map.getZoom() >= LAND_LIST_ZOOM && state.shows('land') ? inView.land : null);
   }

@@ -3,9 +3,9 @@ import {LabelLayer} from '../paint/label-layer.js';
 import {contextLabels, councilLabels} from '../paint/labels.js';
 import {LAND_ZOOM} from '../paint/paint-land.js';
 import {paintTile} from '../paint/paint-tile.js';
-import {InTiles} from '../tiles/in-tiles.js';
 import {touches} from '../tiles/tile-changes.js';
 import {TileLayer} from '../tiles/tile-layer.js';
+import {TileQuery} from '../tiles/tile-query.js';
 import {TileSource} from '../tiles/tile-source.js';
 import {addAttribution} from './attribution.js';
 import {createMap, MAX_ZOOM, MIN_ZOOM} from './create-map.js';
@@ -57,7 +57,7 @@ export class MapView {
     });
     this.#tiles.on('failure', ({error}) => fail(error));
     this.#map.on('moveend', () => !this.#tiles.isBusy() && settled());
-    this.inTiles = new InTiles(this.#map, this.#tiles);
+    this.tileQuery = new TileQuery(this.#map, this.#tiles);
   }
 
   get map() {

@@ -26,7 +26,7 @@ const PICK = 24; // pixels around the cross
  * The tools and the keyboard call those; what they do they say in the status line. Fires `change`
  * when anything did.
  */
-export class ShapeDesk extends EventTarget {
+export class ShapeController extends EventTarget {
   #root;
   #input;
   #given;

@@ -5,7 +5,7 @@ import {TILE_SIZE} from './tile-features.js';
 const LAND_TOLERANCE = 5;
 
 /** What lies where, answered from the tiles on screen. */
-export class InTiles {
+export class TileQuery {
   #map;
   #tiles;
 
@@ -29,8 +29,8 @@ export class InTiles {
 
   /** The properties of a piece of land that is on screen, or null. */
   land(key) {
-    const inTiles = this.#tiles.contents().flatMap(({features}) => features.land ?? []);
-    return inTiles.find(({properties}) => landKey(properties) === key)?.properties ?? null;
+    const pieces = this.#tiles.contents().flatMap(({features}) => features.land ?? []);
+    return pieces.find(({properties}) => landKey(properties) === key)?.properties ?? null;
   }
 
   /**
