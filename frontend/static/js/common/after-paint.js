@@ -1,5 +1,6 @@
-/* Fetches a page's modules once its text is on screen: they are many, and on a slow line would keep
-   the text waiting. A page in the background is never painted and does not wait. */
+// Loads a page's modules once its text is painted.
+// They are many, and on a slow line would keep the text waiting. A page in the background is never
+// painted and does not wait.
 
 const {entry, modules} = document.querySelector('script[data-entry]').dataset;
 

@@ -1,4 +1,4 @@
-/* Asking the server for JSON, with failures put in words. */
+// Requests JSON from the server, and turns failures into errors that have words.
 
 /** What a person can be told: `message` is the key of its words, which not every page has. */
 export class Failure extends Error {

@@ -1,4 +1,4 @@
-/* Making elements: text is always text, never markup. */
+// Creates elements; text is always text, never markup.
 
 /**
  * A new element.

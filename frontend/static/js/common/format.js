@@ -1,6 +1,5 @@
+// Formats dates and quantities as people read them.
 import {text} from './texts.js';
-
-/* Dates and quantities as people read them. */
 
 const DATE = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

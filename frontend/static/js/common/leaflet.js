@@ -1,3 +1,4 @@
-/* Leaflet's minified build is a classic script, less than half the bytes of its module:
-   the page loads it first, and modules get it from here. */
+// Gives modules Leaflet, which the page loads first.
+// Its minified build is a classic script, less than half the bytes of its module.
+
 export default window.L;

@@ -1,2 +1,4 @@
-/** The key of a piece of land: a parcel that straddles a border has a piece in each parish. */
+// The key by which a piece of land is selected.
+
+/** A parcel that straddles a border has a piece in each parish. */
 export const landKey = ({reference, parish}) => (parish ? `${reference}@${parish}` : reference);

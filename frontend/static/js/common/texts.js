@@ -1,6 +1,6 @@
-/* The words of the page: templates give those that its modules need (`web.ScriptWords`), by the keys
-   of the server's bundle. They are read when first asked for, so that a module can be used where
-   nothing is said. */
+// The texts of the page, by the keys of the server's bundle.
+// Templates hand over those that its modules need (`web.ScriptWords`). They are read when first
+// asked for, so that a module can be used where nothing is said.
 
 const PLURALS = new Intl.PluralRules('en-GB');
 

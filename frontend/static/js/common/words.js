@@ -1,6 +1,5 @@
+// The words for the values that the server sends.
 import {text} from './texts.js';
-
-/* The words for the values that the server sends. */
 
 export const STATUSES = ['devolved', 'interested', 'none', 'unknown'];
 

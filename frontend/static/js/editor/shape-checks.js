@@ -1,3 +1,4 @@
+// Asks the server about the shape: whether it is valid, and to snap, cut and join it.
 import {isAbort} from '../common/api.js';
 import {element} from '../common/dom.js';
 import {counted, text} from '../common/texts.js';
@@ -8,7 +9,6 @@ import {ShapeFindings} from './shape-findings.js';
 const REST_MS = 500;
 const MOST_JOINED = 12;
 
-/** What the server is asked about the shape: whether it is sound, and to snap, cut and join it. */
 export class ShapeChecks {
   #root;
   #controller;

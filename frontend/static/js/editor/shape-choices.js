@@ -1,7 +1,7 @@
+// Asks a question over the map that is answered by button, such as which part stays.
 import {element} from '../common/dom.js';
 import {text} from '../common/texts.js';
 
-/** A question over the map with an answer by button: which part stays, which neighbour is taken in. */
 export class ShapeChoices {
   #root;
 

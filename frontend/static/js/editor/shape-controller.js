@@ -1,3 +1,4 @@
+// The controller of one editor: the shape, what is being drawn, and what is done with them.
 import {errorText} from '../common/error-text.js';
 import {connectMapKeyboard} from '../map/map-keyboard.js';
 import {ShapeChecks} from './shape-checks.js';
@@ -17,8 +18,6 @@ import {ShapeWhole} from './shape-whole.js';
 const PICK = 24; // pixels around the cross
 
 /**
- * One editor: the shape, what is being drawn, and what is done with them.
- *
  * - `model`, `view`, `drawing`: the shape, the map under it, and what is no part of it yet
  * - `sketch`, `points`, `whole`: what draws, and what changes a point or all of the shape
  * - `checks`: what the server is asked

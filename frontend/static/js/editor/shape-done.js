@@ -1,5 +1,4 @@
+// Drops the draft of a shape, on the page that says that the shape was saved.
 import {dropDrafts} from './shape-draft.js';
-
-/* On the page that says that a shape was saved: its draft has had its day. */
 
 document.querySelectorAll('[data-shape-done]').forEach(({dataset}) => dropDrafts(dataset.shapeDone));

@@ -1,5 +1,6 @@
-/* What is drawn is kept in this browser until it is saved, so that neither an ended session nor a
-   closed window loses it: by page and by who drew it, and not for longer than a week. */
+// Keeps what is drawn in this browser until it is saved.
+// Neither an ended session nor a closed window loses it. It is kept by page and by who drew it, and
+// not for longer than a week.
 
 const PREFIX = 'greensward.shape ';
 const KEPT_MS = 7 * 24 * 3600 * 1000;

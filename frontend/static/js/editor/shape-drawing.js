@@ -1,13 +1,10 @@
+// What is being drawn and is no part of the shape yet: a new part, a hole, or a line to cut along.
 import {FEWEST} from './shape-json.js';
 
 /** Clicks nearer than this, in pixels, are one; and one this near to the first point closes an area. */
 const SAME = 6;
 
-/**
- * What is being drawn and is no part of the shape yet: a new part, a hole, or a line to cut along.
- *
- * @typedef {'part'|'hole'|'cut'} Purpose
- */
+/** @typedef {'part'|'hole'|'cut'} Purpose */
 export class ShapeDrawing {
   #view;
   #purpose = null;

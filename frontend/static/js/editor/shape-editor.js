@@ -1,7 +1,6 @@
+// Starts the editors of a page: see shape-editor.html for what the page hands over.
 import {ShapeController} from './shape-controller.js';
 import {connectTools} from './shape-tools.js';
-
-/* Puts the editors of a page together: see shape-editor.html for what the page hands over. */
 
 document.querySelectorAll('.gs-shape').forEach(async (root) => {
   const controller = new ShapeController(root);

@@ -1,7 +1,7 @@
+// Shows under the map what the server found of a shape: faults with their places, where it lies.
 import {element} from '../common/dom.js';
 import {text} from '../common/texts.js';
 
-/** What the server found of a shape, under the map: faults with their places, then where it lies. */
 export class ShapeFindings {
   #root;
   #acts;

@@ -1,7 +1,7 @@
+// Converts between eastings and northings (EPSG:27700, metres) and the degrees of the map.
+// It interpolates between pairs of places that the server gives around a spot (/api/edit/frame):
+// nothing here knows a projection.
 import {getJson, withParameters} from '../common/api.js';
-
-/* Between eastings and northings (EPSG:27700, metres) and the degrees of the map, by pairs of places
-   that the server gives around a spot (`edit.Ground`): nothing here knows a projection. */
 
 const NODES = [0, 1, 2, 3, 4];
 const MIDDLE = 2;

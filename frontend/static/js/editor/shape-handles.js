@@ -1,3 +1,4 @@
+// The handles on the map that move a point or, between two points, add one.
 import L from '../common/leaflet.js';
 import {FEWEST} from './shape-json.js';
 
@@ -7,10 +8,7 @@ const MOST = 250;
 const SIZE = 24;
 const icon = (className) => L.divIcon({className, iconSize: [SIZE, SIZE]});
 
-/**
- * What is taken by mouse or finger to move a point, and between two points to add one. Whoever uses
- * the keyboard has the list of points.
- */
+/** For mouse and finger; people who use the keyboard have the list of points. */
 export class ShapeHandles {
   #view;
   #group = L.layerGroup();

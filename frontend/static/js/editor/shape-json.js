@@ -1,6 +1,6 @@
-/* Shapes as forms carry them, GeoJSON in EPSG:27700, and as the editor has them: parts, each a list
-   of rings, each a list of [easting, northing]. A ring of an area is not closed; a line and a point
-   are a part with one ring. */
+// Reads and writes shapes as forms carry them, GeoJSON in EPSG:27700.
+// The editor has them as parts, each a list of rings, each a list of [easting, northing]. A ring of
+// an area is not closed; a line and a point are a part with one ring.
 
 const KINDS = {
   Polygon: 'area', MultiPolygon: 'area', LineString: 'line', MultiLineString: 'line', Point: 'point', MultiPoint: 'point',

@@ -1,8 +1,7 @@
+// All points as a table: what the mouse does on the map is done here by typing and by arrow keys.
 import {element} from '../common/dom.js';
 import {text} from '../common/texts.js';
 import {ShapeRow} from './shape-row.js';
-
-/* All points as a table: what the mouse does on the map is done here by typing and by arrow keys. */
 
 const PAGE = 25;
 

@@ -1,11 +1,10 @@
+// The ground under the editor, and how shapes look on it.
 import {getJson, withParameters} from '../common/api.js';
 import L from '../common/leaflet.js';
 import {createTiles} from '../inset/inset-tiles.js';
 import {createMap} from '../map/create-map.js';
 import {ShapeFrame} from './shape-frame.js';
 import {fromJson, pointsOf} from './shape-json.js';
-
-/* The ground under the editor, and how shapes look on it. */
 
 const CLOSEST = 22;
 const DEEPEST_TILE = 19;

@@ -1,11 +1,9 @@
+// The shape that is edited, with its history for undo.
 import {FEWEST, fromJson, toJson} from './shape-json.js';
 
 const rounded = (metres) => Math.round(metres * 1000) / 1000;
 
-/**
- * The shape that is edited, with all that it was. Each change is one step of undo. A place in it is
- * `{part, ring, point}`. Fires `change`.
- */
+/** Each change is one step of undo. A place in the shape is `{part, ring, point}`. Fires `change`. */
 export class ShapeModel extends EventTarget {
   #kind;
   #parts = [];

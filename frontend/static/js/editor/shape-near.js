@@ -1,4 +1,4 @@
-/* Which point or part of a shape lies at a place. */
+// Finds which point or part of a shape lies at a place.
 
 /** The place in `parts` of the point nearest to one on the map; null when none is as near as that. */
 export function nearestPlace(parts, distance, most) {

@@ -1,10 +1,10 @@
+// Shows the shape that is edited: on the map with its handles, as a list of points, and as a size.
 import {text} from '../common/texts.js';
 import {ShapeHandles} from './shape-handles.js';
 import {fromJson} from './shape-json.js';
 import {ShapeList} from './shape-list.js';
 import {drawnWords, sizeWords} from './shape-size.js';
 
-/** Shows the shape of a controller: on the map with its handles, as a list of points, and as a size. */
 export class ShapePicture {
   #root;
   #controller;

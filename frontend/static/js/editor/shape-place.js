@@ -1,4 +1,4 @@
-/* Places as people write them down: 486203 252310, E 486203.5 N 252310, SP 86203 52310, SP8652. */
+// Parses places as people write them: 486203 252310, E 486203.5 N 252310, SP 86203 52310, SP8652.
 
 const METRES = /^E?\s*(\d{5,6}(?:\.\d{1,3})?)[\s,]+N?\s*(\d{4,6}(?:\.\d{1,3})?)$/i;
 const SQUARE = /^([HJNOST])([A-HJ-Z])\s*(\d{1,5})\s*(\d{1,5})$/i;

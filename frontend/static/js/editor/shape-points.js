@@ -1,10 +1,10 @@
+// Chooses, adds, moves and removes single points, from the map and from the list of points.
 import {text} from '../common/texts.js';
 import {sizeWords} from './shape-size.js';
 
 const following = (place) => ({...place, point: place.point + 1});
 const metres = (point) => point.map((it) => it.toFixed(1));
 
-/** Chooses, adds, moves and removes single points, from the map and from the list of points. */
 export class ShapePoints {
   #controller;
   #chosen = null;

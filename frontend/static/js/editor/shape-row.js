@@ -1,3 +1,4 @@
+// One point as a row of the list: its coordinates to type, and buttons that take arrow keys too.
 import {element} from '../common/dom.js';
 import {text} from '../common/texts.js';
 
@@ -12,7 +13,6 @@ const shown = (metres) => String(rounded(metres));
 /** A metre; with Shift ten, with Alt a tenth. */
 const stepOf = ({shiftKey, altKey}) => (shiftKey ? 10 : altKey ? 0.1 : 1);
 
-/** One point as a row of the list: its coordinates to type, and buttons that take arrow keys too. */
 export class ShapeRow {
   #place;
   #model;

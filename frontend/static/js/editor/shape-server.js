@@ -1,6 +1,6 @@
+// The editor's requests to the server, with the page's CSRF token.
 import {Failure, isAbort} from '../common/api.js';
 
-/** What the editor asks the server, with the token against forgery of the page. */
 export class ShapeServer {
   #headers;
 

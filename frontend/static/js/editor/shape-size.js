@@ -1,7 +1,6 @@
+// How much is drawn, computed in the plane of the National Grid as the database computes it.
 import {counted, text} from '../common/texts.js';
 import {areaWords, lengthWords} from '../map/measure-words.js';
-
-/* How much is drawn, reckoned in the plane of the National Grid as the database reckons it. */
 
 export function areaOf(rings) {
   const [outline, ...holes] = rings.map(ringArea);

@@ -1,9 +1,9 @@
+// Draws a new part, a hole or a line to cut along, point by point; undoes and redoes.
 import {text} from '../common/texts.js';
 import {toJson} from './shape-json.js';
 import {partAround} from './shape-near.js';
 import {drawnWords, sizeWords} from './shape-size.js';
 
-/** Draws a new part, a hole or a line to cut along, point by point; and goes back and forth. */
 export class ShapeSketch {
   #controller;
 

@@ -1,7 +1,6 @@
+// The buttons and keys of an editor. A button that makes no sense now is disabled, not hidden.
 import {text} from '../common/texts.js';
 import {placeOf} from './shape-place.js';
-
-/* The buttons and keys of an editor. A button that makes no sense now is switched off, not hidden. */
 
 /** @param {Element} root with the buttons, by `data-tool` @param {ShapeController} controller */
 export function connectTools(root, controller) {

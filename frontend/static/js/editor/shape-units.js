@@ -1,8 +1,8 @@
+// Follows the asset type chosen on the same page, which decides what kind of shape is drawn.
 import {kindOf} from './shape-json.js';
 
 /**
- * Where the asset type is chosen on the same page, it says what is drawn; what was drawn for another
- * kind comes back with it.
+ * What was drawn for another kind comes back with it.
  *
  * @param {?Element} select @param {object} units by the select's values
  * @param {(unit: string) => void} take called with the unit, at once and at each change

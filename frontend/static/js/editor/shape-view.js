@@ -1,7 +1,6 @@
+// Maps that only show shapes: `data-shapes` is a list of {label, shape, look}.
 import {fromJson} from './shape-json.js';
 import {ShapeMap} from './shape-map.js';
-
-/* Maps that only show shapes: `data-shapes` is a list of {label, shape, look}. */
 
 document.querySelectorAll('.gs-shape-view').forEach(async (root) => {
   const shapes = JSON.parse(root.dataset.shapes);

@@ -1,6 +1,6 @@
+// Moves the whole shape, puts another in its place, or begins again.
 import {text} from '../common/texts.js';
 
-/** Moves the whole shape, puts another in its place, or begins again. */
 export class ShapeWhole {
   #controller;
   #moving = false;

@@ -1,3 +1,4 @@
+// What the facts panel shows of a council.
 import {element} from '../common/dom.js';
 import {dayBefore, hectares, longDate, quantity, whole} from '../common/format.js';
 import {text} from '../common/texts.js';
@@ -6,8 +7,6 @@ import {summaryList} from './summary-list.js';
 import {tag} from './tag.js';
 
 /**
- * What the panel shows of a council.
- *
  * @param {object} council as /api/councils/{slug} gives it
  * @param {(slug: string) => Node} linkTo a link to another council's facts
  * @return {Node[]}

@@ -1,13 +1,11 @@
+// The list beside the map: the councils in view or all, filtered by name and status.
 import {element} from '../common/dom.js';
 import {longDate} from '../common/format.js';
 import {text} from '../common/texts.js';
 import {focusedKey, replaceLines} from './keep-focus.js';
 import {tag} from './tag.js';
 
-/**
- * The list beside the map: the councils in view with their status, or all of them, narrowed by name
- * and status. Who looks for a name finds it wherever the map is.
- */
+/** The name filter finds a council wherever the map is. */
 export class CouncilList {
   #councils = [];
   #inView = null;

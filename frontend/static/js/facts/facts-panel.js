@@ -1,7 +1,7 @@
+// The panel with the facts of what is selected; while open it takes the place of the list.
 import {element} from '../common/dom.js';
 import {text} from '../common/texts.js';
 
-/** Where the facts of what is selected stand; while it is open it takes the place of the list. */
 export class FactsPanel {
   #panel;
   #list;

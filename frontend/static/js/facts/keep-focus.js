@@ -1,6 +1,6 @@
+// Replaces the lines of a list, and keeps the keyboard on the line that had it.
+
 /**
- * Puts other lines into a list, and the keyboard back on the line that had it.
- *
  * @param {Element} list
  * @param {Element[]} lines each with a link that has `data-key`
  */

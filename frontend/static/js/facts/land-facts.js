@@ -1,3 +1,4 @@
+// What the facts panel shows of a piece of land.
 import {element} from '../common/dom.js';
 import {quantity} from '../common/format.js';
 import {text} from '../common/texts.js';
@@ -5,8 +6,6 @@ import {capitalised} from '../common/words.js';
 import {summaryList} from './summary-list.js';
 
 /**
- * What the panel shows of a piece of land.
- *
  * @param {object} piece the properties of a feature of the land layer
  * @param {?Node} councilLink a link to the facts of the council whose parish it lies in
  * @return {Node[]}

@@ -1,3 +1,4 @@
+// The list of land in view, nearest to the middle first, each piece with a link to its page.
 import {withParameters} from '../common/api.js';
 import {element} from '../common/dom.js';
 import {whole} from '../common/format.js';
@@ -11,7 +12,6 @@ const MOST = 50;
 /** From this zoom on a view has so little land that a list of it helps. */
 export const LAND_LIST_ZOOM = 15;
 
-/** The land in view, nearest to the middle of the map first, each with the way to its page. */
 export class LandList {
   #root;
   #items;

@@ -1,4 +1,5 @@
-/** Stands for the facts panel in a frame of another site, where the sentence below the map is all. */
+// Stands for the facts panel in a frame of another site, where a sentence below the map is all.
+
 export class NoPanel {
   isOpen = false;
   hasFocus = false;

@@ -1,3 +1,4 @@
+// Keeps the facts panel, the announcements and the view in step with what is selected.
 import {getJson, isAbort, withParameters} from '../common/api.js';
 import {element} from '../common/dom.js';
 import {errorText} from '../common/error-text.js';
@@ -7,7 +8,6 @@ import {statusLabel} from '../common/words.js';
 import {councilFacts} from './council-facts.js';
 import {bodyOf, landFacts, landTitle} from './land-facts.js';
 
-/** Keeps the facts panel, the announcements and the view in step with what is selected. */
 export class Selected {
   #page;
   #controller = new AbortController();

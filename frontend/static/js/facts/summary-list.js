@@ -1,6 +1,7 @@
+// Creates a list of names and values.
 import {element} from '../common/dom.js';
 
-/** A list of names and values; a value that is missing leaves its line out. */
+/** A value that is missing leaves its line out. */
 export function summaryList(lines) {
   const rows = lines
     .filter(([, value]) => value)

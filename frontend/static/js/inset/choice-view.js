@@ -1,7 +1,6 @@
+// A small map to choose from: each item of the list beside it has its number on it.
 import L from '../common/leaflet.js';
 import {createTiles} from './inset-tiles.js';
-
-/* A small map to choose from: each item of the list beside it has its number on it. */
 
 const CLOSEST = 18;
 const NUMBER_SIZE = 28;

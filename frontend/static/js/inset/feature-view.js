@@ -1,9 +1,7 @@
+// Draws the features of a page on a small map, from the same GeoJSON that programs get.
 import {getJson} from '../common/api.js';
 import L from '../common/leaflet.js';
 import {createTiles} from './inset-tiles.js';
-
-/* The features of a page on a small map: a picture of what the table says, drawn from what programs
-   get. */
 
 const STYLE = {color: '#942514', weight: 2, fillColor: '#d4351c', fillOpacity: 0.5, interactive: false};
 const POINT_RADIUS = 6;

@@ -1,7 +1,6 @@
+// Loads the small maps beside text, each when it is about to be seen.
+// They cost more than all the rest of their page. Their room is kept from the start.
 import {withLeaflet} from './leaflet-loader.js';
-
-/* Small maps beside text cost more than all the rest of their page, so each is fetched when it is
-   about to be seen. Its room is kept from the start. */
 
 const NEAR = '200px';
 const MAPS = {

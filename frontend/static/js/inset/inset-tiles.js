@@ -1,3 +1,4 @@
+// The tiles and street names of a small map.
 import {getJson, withParameters} from '../common/api.js';
 import {landKey} from '../common/selection.js';
 import {LabelLayer} from '../paint/label-layer.js';
@@ -10,8 +11,6 @@ import {TileSource} from '../tiles/tile-source.js';
 const LAYERS = ['context', 'parishes', 'land', 'boundaries'];
 
 /**
- * The tiles and street names of a small map.
- *
  * @param {{at: ?string, council: ?string, land: ?string}} shown the date, the slug of the selected
  *     council, the reference of the selected land
  * @returns {Promise<{layer, labels, bounds: number[]}>} bounds are west, south, east, north of all

@@ -1,7 +1,6 @@
+// Small still maps beside text: pictures, not controls. What they show is in the text too.
 import L from '../common/leaflet.js';
 import {createTiles} from './inset-tiles.js';
-
-/* Small still maps beside text: pictures, not controls. What they show is in the text too. */
 
 const CLOSEST = 17;
 const SPOT_SIZE = 18;

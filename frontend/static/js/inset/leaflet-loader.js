@@ -1,6 +1,8 @@
+// Loads Leaflet and its styles when they are first needed.
+
 let loading = null;
 
-/** Leaflet and its styles, fetched when first asked for; a page that shows the large map has both. */
+/** A page that shows the large map has both. */
 export function withLeaflet() {
   loading ??= Promise.all([
     added('link', {rel: 'stylesheet', href: '/vendor/leaflet/leaflet.css'}),

@@ -1,11 +1,8 @@
+// The line in the corner of the map that says whose data it shows; Leaflet's own takes markup.
 import {element} from '../common/dom.js';
 import L from '../common/leaflet.js';
 
-/**
- * The line in the corner of the map that says whose data it shows; Leaflet's own takes markup.
- *
- * @returns {(text: string) => void} says another
- */
+/** @returns {(text: string) => void} says another */
 export function addAttribution(map, text) {
   const line = element('div.leaflet-control-attribution', {}, text);
   const control = L.control({position: 'bottomleft'});

@@ -1,8 +1,9 @@
+// A raster map of another server under our own.
 import L from '../common/leaflet.js';
 
 /**
- * A raster map of another server under our own, which is multiplied over it: where we paint white
- * it shows as it is. It gives way to the black ground of a projector.
+ * Our own map is multiplied over it: where we paint white it shows as it is. It gives way to the
+ * black ground of a projector.
  *
  * @param {?string} template address with {z}, {x} and {y}; none: there is no such map
  * @param {(error: Error) => void} fail told once when a tile of it cannot be had

@@ -1,3 +1,4 @@
+// Creates an empty Leaflet map with its controls.
 import L from '../common/leaflet.js';
 import {text} from '../common/texts.js';
 import {lessMotion} from './motion.js';
@@ -6,7 +7,7 @@ import {addPanControl} from './pan-control.js';
 export const MIN_ZOOM = 7;
 export const MAX_ZOOM = 19;
 
-/** An empty Leaflet map with its controls; it moves without animation for those who asked for that. */
+/** It moves without animation for people who asked for that. */
 export function createMap(container) {
   const still = lessMotion();
   const map = L.map(container, {

@@ -1,7 +1,7 @@
+// The control for the date shown: typed, stepped from change to change, or the working date.
 import {dayBefore, isDate, longDate} from '../common/format.js';
 import {text} from '../common/texts.js';
 
-/** The date whose state is shown: typed, stepped from change to change, or the working date. */
 export class DateControl {
   #state;
   #input;

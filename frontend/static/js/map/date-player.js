@@ -1,10 +1,10 @@
+// Plays the map from the first change to the working date; a slider goes to any of the dates.
 import {longDate} from '../common/format.js';
 import {dateStops, stopAt} from './date-stops.js';
 
 /** How long each date stays, in ms, after it is painted. */
 const STAYS = 1500;
 
-/** Plays the map from the first change to the working date; a slider goes to any of the dates. */
 export class DatePlayer {
   #state;
   #today;

@@ -1,8 +1,8 @@
+// The dates that a history is played through.
 import {dayBefore} from '../common/format.js';
 
 /**
- * The dates that a history is played through: from the start of the year in which it begins, each
- * change, to the working date.
+ * From the start of the year in which the history begins, each change, to the working date.
  *
  * @param {string[]} changes days on which a status changes, in order
  * @param {string} today the working date

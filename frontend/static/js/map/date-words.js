@@ -1,8 +1,9 @@
+// Says in a sentence what a date shows.
 import {longDate} from '../common/format.js';
 import {text} from '../common/texts.js';
 import {statusLabel, STATUSES} from '../common/words.js';
 
-/** What a date shows, in a sentence: 1 April 2014: 6 Devolved, 42 No interest recorded. */
+/** 1 April 2014: 6 Devolved, 42 No interest recorded. */
 export function dateWords(day, councils) {
   const counts = STATUSES.map((status) => [status, councils.filter((each) => each.status === status).length])
     .filter(([, count]) => count > 0)

@@ -1,8 +1,8 @@
+// A button that shows the map with its key and dates on the whole screen, where that can be done.
 import {element} from '../common/dom.js';
 import L from '../common/leaflet.js';
 import {text} from '../common/texts.js';
 
-/** A button that shows the map with its key and dates on the whole screen, where that can be done. */
 export function addFullScreen(map, box) {
   if (!document.fullscreenEnabled) {
     return;

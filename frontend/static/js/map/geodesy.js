@@ -1,4 +1,4 @@
-/* Lengths and areas on the ellipsoid of WGS84, of points {lat, lon} in degrees. */
+// Lengths and areas on the ellipsoid of WGS84, of points {lat, lon} in degrees.
 
 const RADIUS = 6378137;
 const FLATTENING = 1 / 298.257223563;

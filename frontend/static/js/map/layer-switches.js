@@ -1,6 +1,6 @@
+// The checkboxes that switch layers of the map on and off.
 import {SWITCHES} from './view-state.js';
 
-/** The checkboxes that switch layers of the map on and off. */
 export function connectLayerSwitches(root, state) {
   const boxes = SWITCHES
     .map((layer) => root.querySelector(`input[name="${layer}"]`))

@@ -1,3 +1,4 @@
+// The map's key: what each colour and pattern means, and how many councils have it at the date.
 import {getJson, withParameters} from '../common/api.js';
 import {whole} from '../common/format.js';
 import {landLook, statusLook} from '../paint/look.js';
@@ -6,7 +7,6 @@ import {pattern} from '../paint/patterns.js';
 const PHONE = '(max-width: 48em)';
 const MARGIN = 12;
 
-/** The key: what each colour and pattern means, and how many councils have it at the date. */
 export class Legend {
   #root;
 

@@ -1,3 +1,4 @@
+// Receives changes from the server while the page is visible.
 import {withParameters} from '../common/api.js';
 
 /** Messages that come within this time, in ms, are handed on together. */
@@ -7,8 +8,8 @@ const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60000;
 
 /**
- * Hears of changes while the page is in sight. A connection is one of the six that a browser has for
- * a server, so a page that is hidden lets go of it, and asks what it missed when it is seen again.
+ * A connection is one of the six that a browser has for a server, so a page that is hidden closes it,
+ * and asks for what it missed when it is seen again.
  */
 export class Live {
   #since;

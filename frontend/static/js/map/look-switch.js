@@ -1,6 +1,6 @@
+// The button for letters and lines that are seen from the back of a dark room.
 import {useLook} from '../paint/look.js';
 
-/** The button for letters and lines that are seen from the back of a dark room. */
 export function connectLook(root, button, state, changed) {
   const show = () => {
     root.dataset.look = state.look ?? '';

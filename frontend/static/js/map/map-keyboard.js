@@ -1,9 +1,7 @@
+// The map's keys beside Leaflet's own: Enter selects what lies under a cross in the middle.
 import {element} from '../common/dom.js';
 
-/**
- * The keyboard on the map beside Leaflet's own arrows and zoom keys: a cross marks the middle while
- * the map has the keyboard, and Enter selects what lies under it.
- */
+/** The cross is there while the map has the keyboard. */
 export function connectMapKeyboard(map, {choose, leave, look}) {
   const container = map.getContainer();
   container.append(element('div.gs-crosshair', {'aria-hidden': 'true'}));

@@ -1,3 +1,4 @@
+// Puts the map page together: each part knows its own concern, and all follow one state.
 import {Failure, getJson, isAbort, withParameters} from '../common/api.js';
 import {byId} from '../common/dom.js';
 import {errorText} from '../common/error-text.js';
@@ -23,8 +24,6 @@ import {printWords} from './print-words.js';
 import {Progress} from './progress.js';
 import {StatusLine} from './status-line.js';
 import {ViewState} from './view-state.js';
-
-/* Puts the map page together: each part knows its own concern, and all follow one state. */
 
 const root = byId('map-page');
 const {today, changes = '', first = null, base, baseAttribution, attribution} = root.dataset;

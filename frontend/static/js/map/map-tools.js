@@ -1,3 +1,4 @@
+// Connects the tools over the map: measure, share, print, look and full screen.
 import {addFullScreen} from './full-screen.js';
 import {connectLook} from './look-switch.js';
 import {Measuring} from './measuring.js';
@@ -8,8 +9,8 @@ import {connectSharing} from './share.js';
 const NO_MEASURING = {drawing: false};
 
 /**
- * The tools over the map. In a frame of another site there are none but full screen; what the
- * address asks for is shown there too.
+ * In a frame of another site there is only full screen; what the address asks for is shown there
+ * too.
  *
  * @param {Element} root the page's main part
  * @param {object} page `view`, `state`, `legend`, `announce(sentence)`, `describe()` what a print

@@ -1,3 +1,4 @@
+// The map itself: what it shows follows the page's state.
 import L from '../common/leaflet.js';
 import {LabelLayer} from '../paint/label-layer.js';
 import {contextLabels, councilLabels} from '../paint/labels.js';
@@ -13,7 +14,6 @@ import {createMap, MAX_ZOOM, MIN_ZOOM} from './create-map.js';
 const LAYERS = ['context', 'parishes', 'land', 'boundaries'];
 const CLOSEST_FRAME = 14;
 
-/** The map itself: what it shows follows the page's state. */
 export class MapView {
   #map;
   #state;

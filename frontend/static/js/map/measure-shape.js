@@ -1,6 +1,6 @@
+// Draws the line or area that is measured over the map, so that it shows on any ground.
 import L from '../common/leaflet.js';
 
-/** The line or area that is measured, drawn over the map so that it shows on any ground. */
 export class MeasureShape {
   #group = L.layerGroup();
   #renderer = L.svg({padding: 0.5});

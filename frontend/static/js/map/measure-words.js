@@ -1,3 +1,4 @@
+// Puts measured lengths and areas into words.
 import {counted, text} from '../common/texts.js';
 import {areaOf, lengthOf} from './geodesy.js';
 

@@ -1,3 +1,4 @@
+// The tool that measures along points of the map.
 import {text} from '../common/texts.js';
 import {distance} from './geodesy.js';
 import {MeasureShape} from './measure-shape.js';
@@ -7,10 +8,7 @@ import {lengthWords, measureWords} from './measure-words.js';
 const SAME = 4;
 const MOST = 200;
 
-/**
- * Measures along points of the map. While it is `drawing`, clicks and Enter add points; the result
- * stays until it is closed.
- */
+/** While it is `drawing`, clicks and Enter add points; the result stays until it is closed. */
 export class Measuring {
   #map;
   #state;

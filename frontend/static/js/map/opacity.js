@@ -1,6 +1,6 @@
+// The slider for how strong the colours of parishes and land are over the ground.
 import {text} from '../common/texts.js';
 
-/** The slider for how strong the colours of parishes and land are over the ground. */
 export function connectOpacity(root, state) {
   const slider = root.querySelector('#opacity');
   const shown = root.querySelector('#opacity-text');

@@ -1,3 +1,4 @@
+// Buttons that move the map, for people who cannot drag it.
 import {element} from '../common/dom.js';
 import L from '../common/leaflet.js';
 import {text} from '../common/texts.js';
@@ -12,7 +13,6 @@ const WAYS = [
   ['down', [0, 1], '\u25bc'],
 ];
 
-/** Buttons that move the map, for those who cannot drag it. */
 export function addPanControl(map) {
   const control = L.control({position: 'topleft'});
   control.onAdd = () => {

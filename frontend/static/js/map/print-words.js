@@ -1,3 +1,4 @@
+// What a print says above the map: the date, what is selected and what is measured.
 import {longDate} from '../common/format.js';
 import {text} from '../common/texts.js';
 import {statusLabel} from '../common/words.js';
@@ -5,8 +6,6 @@ import {bodyOf, landTitle} from '../facts/land-facts.js';
 import {measureWords} from './measure-words.js';
 
 /**
- * What a print says above the map: the date, what is selected and what is measured.
- *
  * @param {{today: string, councils: object[], chosen: ?object}} shown the working date, the
  *     councils at the date, the properties of the selected land
  */

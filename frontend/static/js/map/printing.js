@@ -1,5 +1,6 @@
-/* A print shows what the screen shows: the map keeps its size in CSS pixels, so that nothing is
-   laid out or fetched anew, and is scaled to the page as a whole. */
+// Prints what the screen shows.
+// The map keeps its size in CSS pixels, so that nothing is laid out or fetched anew, and is scaled
+// to the page as a whole.
 
 /** What A4 landscape has for the map within its margins and below title and date, in CSS pixels. */
 const PAGE = {width: 1040, height: 600};

@@ -1,4 +1,4 @@
-/* Whether the page is still fetching or painting something, told in `data-busy` of an element. */
+// Tracks whether the page is still fetching or painting, for `data-busy` of an element.
 
 export class Progress {
   #element;

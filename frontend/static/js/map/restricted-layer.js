@@ -1,9 +1,9 @@
+// Draws what is not public over the public tiles, for users who signed in.
+// It is fetched anew each time and kept nowhere. The public's page neither requests it nor loads
+// this module.
 import {getJson} from '../common/api.js';
 import L from '../common/leaflet.js';
 import {INK} from '../paint/look.js';
-
-/* What is not public, for whoever signed in: drawn over the public tiles, fetched anew each time and
-   kept nowhere. The public's page neither asks for it nor loads this module. */
 
 const ADDRESS = '/api/restricted';
 const PANE = 'restricted';

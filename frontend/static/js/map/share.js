@@ -1,8 +1,8 @@
+// A button that copies the address of what is seen.
 import {text} from '../common/texts.js';
 
 /**
- * A button that copies the address of what is seen; where the browser does not let us, a field
- * shows it.
+ * Where the browser does not let us, a field shows the address.
  *
  * @param {() => string} link the address
  */

@@ -1,7 +1,7 @@
+// The line above the map that says in words what went wrong; empty when nothing did.
 import {element} from '../common/dom.js';
 import {text} from '../common/texts.js';
 
-/** The line above the map that says in words what went wrong; empty when nothing did. */
 export class StatusLine {
   #line;
 

@@ -1,3 +1,4 @@
+// What the page shows, kept in the address so that a link or a reload brings it back.
 import {isDate} from '../common/format.js';
 
 /** Layers that a person can switch off. */
@@ -9,8 +10,6 @@ const QUIET = ['place', 'opacity', 'measure'];
 const MOST_POINTS = 200;
 
 /**
- * What the page shows, kept in the address so that a link or a reload brings it back.
- *
  * - `at`: the date shown, null for the working date
  * - `council`: slug of the selected council, or null
  * - `land`: key of the selected piece of land, or null

@@ -1,11 +1,9 @@
+// Paints names over the whole map on one canvas, so that a name that crosses tiles is not cut.
 import L from '../common/leaflet.js';
 import {present} from './look.js';
 import {place} from './place-labels.js';
 
-/**
- * Names over the whole viewport, on one canvas: a name that crosses tiles is not cut. It moves with
- * the map and is written anew when the map comes to rest.
- */
+/** Moves with the map, and is painted anew when the map comes to rest. */
 export const LabelLayer = L.Layer.extend({
   options: {pane: 'markerPane'},
 

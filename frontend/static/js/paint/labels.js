@@ -1,6 +1,5 @@
+// Collects the names that a view would like to show; place-labels decides which fit.
 import {present, statusLook} from './look.js';
-
-/* Which names a view of the map would like to show; place-labels decides which of them fit. */
 
 const FONT = 'Arial, Helvetica, sans-serif';
 const STREETS_FROM = 15;

@@ -1,4 +1,4 @@
-/* The colours and patterns of the map, and of the swatches in its key. */
+// The colours and patterns of the map, and of the swatches in its key.
 
 export const INK = '#0b0c0c';
 export const GREY = '#505a5f';

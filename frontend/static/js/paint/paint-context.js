@@ -1,10 +1,10 @@
+// Paints the quiet ground: woodland, water, buildings, railways and streets, without names.
 import {present} from './look.js';
 
 const GROUNDS = ['woodland', 'water', 'building'];
 const MAJOR = /motorway|trunk|primary|a road|dual|grid/i;
 const MIDDLE = /secondary|b road|minor|tertiary|distributor/i;
 
-/** The quiet ground: woodland, water, buildings, railways and streets, without their names. */
 export function paintContext(ctx, features, {zoom}) {
   for (const theme of GROUNDS) {
     ctx.fillStyle = ctx.strokeStyle = present().context[theme];

@@ -1,3 +1,4 @@
+// Paints land by who looks after it.
 import {landLook} from './look.js';
 import {pattern} from './patterns.js';
 
@@ -8,7 +9,7 @@ export const LAND_ZOOM = 13;
 const PATTERN_ZOOM = 15;
 const HEDGE_ZOOM = 17;
 
-/** Land by who looks after it: areas first, then hedges, then trees. */
+/** Areas first, then hedges, then trees. */
 export function paintLand(ctx, land, tile) {
   ctx.save();
   const looks = new Map(land.map((feature) => [feature, landLook(feature.properties.looked_after_by_kind)]));

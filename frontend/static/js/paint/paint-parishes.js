@@ -1,3 +1,4 @@
+// Paints the fills and borders of parishes by status.
 import {present, statusLook} from './look.js';
 import {pattern} from './patterns.js';
 

@@ -1,9 +1,8 @@
+// Puts a heavy line in white and ink around the selected council and piece of land.
 import {landKey} from '../common/selection.js';
 import {INK, present} from './look.js';
 
 /**
- * Puts a heavy line in white and ink around the selected council and the selected piece of land.
- *
  * @param {{parishes: Set<string>, land: ?string}} selection codes of the council's parishes, key
  *     of the piece
  */

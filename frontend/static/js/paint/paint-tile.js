@@ -1,3 +1,4 @@
+// Paints a tile from the ground up: context, parish colours, land, borders, selection.
 import {present} from './look.js';
 import {paintContext} from './paint-context.js';
 import {paintLand} from './paint-land.js';
@@ -5,9 +6,6 @@ import {paintBorders, paintWashes} from './paint-parishes.js';
 import {paintSelection} from './paint-selection.js';
 
 /**
- * Paints a tile from the ground up: context, the colour of each parish over it, land, borders, and
- * what is selected.
- *
  * @param {CanvasRenderingContext2D} ctx whose unit is the CSS pixel
  * @param {object} features decoded features by layer; a layer may be missing
  * @param {{zoom: number, origin: {x: number, y: number}, scale: number, opacity: number}} tile

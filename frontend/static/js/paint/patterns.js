@@ -1,5 +1,6 @@
-/* Fill patterns. Each is a square of PERIOD CSS pixels that repeats from the world's own corner,
-   so that it runs on from tile to tile. */
+// Fill patterns.
+// Each is a square of PERIOD CSS pixels that repeats from the world's own corner, so that it runs
+// on from tile to tile.
 
 const PERIOD = 8;
 

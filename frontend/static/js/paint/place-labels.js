@@ -1,4 +1,4 @@
-/* Deciding which labels fit: the important ones first, none over another, none cut off. */
+// Decides which labels fit: the important ones first, none over another, none cut off.
 
 /**
  * A label that wants a place.

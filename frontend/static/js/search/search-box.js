@@ -1,9 +1,8 @@
+// Suggests matches while somebody types: a combobox with a list (ARIA 1.2).
+// Without it the form works as well, so whatever fails here is not worth a word.
 import {getJson, isAbort, withParameters} from '../common/api.js';
 import {element} from '../common/dom.js';
 import {offerLocation} from './use-location.js';
-
-/* Suggestions while somebody types: a combobox with a list (ARIA 1.2). Without it the form works as
-   well, so whatever fails here is not worth a word. */
 
 const FEWEST_LETTERS = 2;
 const MOST = 8;

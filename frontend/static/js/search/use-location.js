@@ -1,6 +1,5 @@
+// Asks the browser where its user is.
 import {withParameters} from '../common/api.js';
-
-/* Asking the browser where its user is. */
 
 const OPTIONS = {enableHighAccuracy: true, timeout: 15000, maximumAge: 30000};
 const DECIMALS = 6;

@@ -1,4 +1,4 @@
-/* Which feature lies under a point: answered from the decoded tile, without asking the server. */
+// Finds the feature under a point of a decoded tile, without a request.
 
 /**
  * The topmost feature at a point, or null. Points win over lines and lines over polygons, since

@@ -1,4 +1,4 @@
-/* Which changes touch which tiles. */
+// Decides which changes touch which tiles.
 
 /** What a tile shows beyond its edge, in parts of its width; as the server has it. */
 const BUFFER = 17 / 256;

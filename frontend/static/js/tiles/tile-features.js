@@ -1,4 +1,4 @@
-/* From GeoJSON to shapes in the pixels of a tile, for painting, picking and labelling. */
+// Turns GeoJSON into shapes in the pixels of a tile, for painting, picking and labelling.
 
 export const TILE_SIZE = 256;
 

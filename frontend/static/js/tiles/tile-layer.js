@@ -1,3 +1,4 @@
+// A Leaflet grid of opaque canvases, each painted from the GeoJSON tiles of several sources.
 import {isAbort} from '../common/api.js';
 import L from '../common/leaflet.js';
 import {decode, TILE_SIZE} from './tile-features.js';
@@ -6,7 +7,7 @@ import {decode, TILE_SIZE} from './tile-features.js';
 const OVERLAP = 1;
 
 /**
- * A grid of opaque canvases, each painted from the GeoJSON tiles of several sources at once.
+ * Fires `busy` and `idle` around work, and `failure` with an `error` when a tile cannot be had.
  *
  * Fires `busy` and `idle` around work, and `failure` with an `error` when a tile cannot be had.
  */

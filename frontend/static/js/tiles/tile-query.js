@@ -1,10 +1,10 @@
+// Finds what lies where in the tiles on screen.
 import {landKey} from '../common/selection.js';
 import {pick} from './pick.js';
 import {TILE_SIZE} from './tile-features.js';
 
 const LAND_TOLERANCE = 5;
 
-/** What lies where, answered from the tiles on screen. */
 export class TileQuery {
   #map;
   #tiles;

@@ -1,11 +1,12 @@
+// Fetches the tiles of one layer and caches them.
 import {Failure, getJson, withParameters} from '../common/api.js';
 import {TileChanges} from './tile-changes.js';
 
 const KEPT = 300;
 
 /**
- * The tiles of one layer: described by its TileJSON, fetched once however many ask, kept while
- * there is room, and aborted when nobody waits any more.
+ * A tile is fetched once however many ask, kept while there is room, and aborted when nobody waits
+ * any more. The layer is described by its TileJSON.
  */
 export class TileSource {
   #layer;
