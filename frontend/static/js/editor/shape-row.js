@@ -43,7 +43,11 @@ export class ShapeRow {
 
   show(point, chosen) {
     this.#row.classList.toggle('gs-points__chosen', chosen);
-    chosen ? this.#row.setAttribute('aria-current', 'true') : this.#row.removeAttribute('aria-current');
+    if (chosen) {
+      this.#row.setAttribute('aria-current', 'true');
+    } else {
+      this.#row.removeAttribute('aria-current');
+    }
     this.#inputs.forEach((input, axis) => {
       input.value = shown(point[axis]);
       input.classList.remove('govuk-input--error');
