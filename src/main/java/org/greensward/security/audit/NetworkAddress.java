@@ -1,4 +1,4 @@
-package org.greensward.web;
+package org.greensward.security.audit;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
