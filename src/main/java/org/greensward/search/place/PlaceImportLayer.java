@@ -7,12 +7,14 @@ import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.PointColumns;
 import org.greensward.layer.importing.ProductSchema;
 import org.greensward.layer.importing.StagedTableValidator;
+import org.springframework.stereotype.Component;
 
 /**
  * Names of towns, villages, streets and the like: OS Open Names with its own columns. Its postcodes
  * are left out, since they are a layer of their own.
  */
-public final class PlaceImportLayer implements ImportLayer {
+@Component
+final class PlaceImportLayer implements ImportLayer {
   private static final String TABLE = "next_place";
 
   /**
@@ -36,6 +38,11 @@ public final class PlaceImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "places";
+  }
+
+  @Override
+  public int order() {
+    return 100;
   }
 
   @Override
