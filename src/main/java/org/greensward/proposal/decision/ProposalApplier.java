@@ -1,13 +1,14 @@
 package org.greensward.proposal.decision;
 
 import java.time.LocalDate;
+import org.greensward.proposal.AppliedChange;
 import org.greensward.proposal.Proposal;
 import org.greensward.revision.WorkingDate;
 import org.springframework.stereotype.Component;
 
 /** Writes what was accepted, in the register or the land. Within the caller's transaction. */
 @Component
-public class ProposalApplier {
+class ProposalApplier {
   private final StatusChangeRepository statuses;
   private final ParcelCorrectionRepository land;
   private final WorkingDate workingDate;
@@ -19,13 +20,10 @@ public class ProposalApplier {
     this.workingDate = workingDate;
   }
 
-  /** The id of what was written: a claim, or a parcel. */
-  public record Written(Long status, Long land) {}
-
-  Written write(Proposal proposal, ProposalDecision decision) {
+  AppliedChange write(Proposal proposal, ProposalDecision decision) {
     return proposal.kind().isAboutLand()
-        ? new Written(null, land.write(proposal, decision))
-        : new Written(statuses.write(proposal, decision), null);
+        ? new AppliedChange(null, land.write(proposal, decision))
+        : new AppliedChange(statuses.write(proposal, decision), null);
   }
 
   /** The date on which the change shows: the working date, or its first day where that is later. */
