@@ -4,7 +4,6 @@ import java.util.List;
 import org.greensward.layer.importing.ImportColumn;
 import org.greensward.layer.importing.ImportLayer;
 import org.greensward.layer.importing.ImportRun;
-import org.greensward.layer.importing.PointColumns;
 import org.greensward.layer.importing.ProductSchema;
 import org.greensward.layer.importing.StagedTableValidator;
 import org.springframework.stereotype.Component;
