@@ -1,6 +1,7 @@
 package org.greensward.proposal.decision;
 
 import java.time.LocalDate;
+import org.greensward.proposal.AppliedChange;
 import org.greensward.proposal.Proposal;
 import org.greensward.proposal.ProposalKind;
 import org.greensward.revision.WorkingDate;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes what was accepted, in the register or the land. Within the caller's transaction. */
 @Component
-public class ProposalApplier {
+class ProposalApplier {
   private final StatusService statuses;
   private final ParcelCorrectionService land;
   private final WorkingDate workingDate;
@@ -21,13 +22,10 @@ public class ProposalApplier {
     this.workingDate = workingDate;
   }
 
-  /** The id of what was written: a claim, or a parcel. */
-  public record Written(Long status, Long land) {}
-
-  Written write(Proposal proposal, ProposalDecision decision) {
+  AppliedChange write(Proposal proposal, ProposalDecision decision) {
     return proposal.kind().isAboutLand()
-        ? new Written(null, land.write(proposal, decision))
-        : new Written(claim(proposal, decision), null);
+        ? new AppliedChange(null, land.write(proposal, decision))
+        : new AppliedChange(claim(proposal, decision), null);
   }
 
   private Long claim(Proposal proposal, ProposalDecision decision) {

@@ -2,6 +2,7 @@ package org.greensward.proposal.decision;
 
 import java.util.Optional;
 import org.greensward.error.UserException;
+import org.greensward.proposal.AppliedChange;
 import org.greensward.proposal.Proposal;
 import org.greensward.proposal.ProposalRepository;
 import org.greensward.proposal.ProposalSnapshots;
@@ -69,8 +70,8 @@ class ProposalDecisionService {
             if (!subjects.lock(proposal).equals(known)) {
               return Outcome.CHANGED;
             }
-            ProposalApplier.Written written = acceptance.write(proposal, decision);
-            proposals.accept(proposal.id(), version, answer, written);
+            AppliedChange change = acceptance.write(proposal, decision);
+            proposals.accept(proposal.id(), version, answer, change);
             return Outcome.DONE;
           });
     } catch (DataAccessException e) {

@@ -1,4 +1,4 @@
-package org.greensward.layer.importing;
+package org.greensward.importing.read;
 
 /** Hears what is copied while a file is staged. */
 public interface StagingListener {

@@ -1,15 +1,16 @@
-package org.greensward.layer.importing;
+package org.greensward.importing.read;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greensward.layer.importing.SourceLayer;
 
 /**
  * Coordinate systems as GDAL describes them (WKT of 2019) and as a {@link SourceLayer} has them.
  */
-public final class CoordinateSystem {
-  public static final String BRITISH_NATIONAL_GRID = "EPSG:27700";
+final class CoordinateSystem {
+  public static final String BRITISH_NATIONAL_GRID = SourceLayer.BRITISH_NATIONAL_GRID;
   public static final String WGS_84 = "EPSG:4326";
 
   private static final Pattern CODE = Pattern.compile("ID\\[\"EPSG\",(\\d+)\\]\\]\\s*$");

@@ -1,11 +1,13 @@
-package org.greensward.layer.importing;
+package org.greensward.search.place;
 
 import org.greensward.error.UserException;
+import org.greensward.layer.importing.ImportRun;
+import org.greensward.layer.importing.StagedTableValidator;
 
 /**
  * The point of a row of a national file: its geometry, or its easting and northing (EPSG:27700).
  */
-public final class PointColumns {
+final class PointColumns {
   /** Whether a row {@code i} has no position, which products write as nothing or as zeros. */
   public static final String IS_NOWHERE =
       "(i.geom IS NULL OR ST_IsEmpty(i.geom)) AND coalesce(easting, '0') = '0'"
