@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.greensward.layer.export.ExportLayer;
+import org.greensward.export.ExportLayers;
 
 /**
  * A store of made-up land under open licences, an application on it, and {@code ogr2ogr} beside.
@@ -63,7 +63,8 @@ final class FeaturesSite implements Workshop.Site {
   }
 
   private static String sameRows() {
-    return ExportLayer.get("land")
+    return ExportLayers.declared()
+            .get("land")
             .sql()
             .replace(":at", "DATE '" + LocalDate.now() + "'")
             .replace(":councils", "NULL")

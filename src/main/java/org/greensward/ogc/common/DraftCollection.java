@@ -21,11 +21,9 @@ public final class DraftCollection {
   public static final OgcCollection COLLECTION =
       new OgcCollection(
           "drafts",
-          new ExportLayer(
-              "drafts",
-              "Proposals about land",
-              List.of("land"),
-              List.of(
+          ExportLayer.named("drafts", "Proposals about land")
+              .sources("land")
+              .fields(
                   text("number"),
                   text("council"),
                   text("council_name", "councilnam"),
@@ -37,22 +35,21 @@ public final class DraftCollection {
                   text("evidence"),
                   date("reply_by"),
                   text("answer"),
-                  whole("version")),
-              "number",
-              GeometryKind.MIXED,
-              """
-              SELECT p.id, 'P-' || lpad(p.id::text, 5, '0') AS number, c.slug AS council,
-                     c.name AS council_name, p.kind, p.state, p.land_reference AS reference,
-                     p.asset_type, p.words, p.evidence, p.reply_by, p.answer,
-                     CAST(p.version AS bigint) AS version, coalesce(p.geom, l.geom) AS geom
-              FROM proposal p JOIN council c ON c.id = p.council_id
-              LEFT JOIN land l ON l.reference = p.land_reference
-              WHERE p.kind LIKE 'land-%' AND p.state <> 'withdrawn'
-              """,
-              "number",
-              null,
-              null,
-              null),
+                  whole("version"))
+              .key("number")
+              .shape(GeometryKind.MIXED)
+              .sql(
+                  """
+                  SELECT p.id, 'P-' || lpad(p.id::text, 5, '0') AS number, c.slug AS council,
+                         c.name AS council_name, p.kind, p.state, p.land_reference AS reference,
+                         p.asset_type, p.words, p.evidence, p.reply_by, p.answer,
+                         CAST(p.version AS bigint) AS version, coalesce(p.geom, l.geom) AS geom
+                  FROM proposal p JOIN council c ON c.id = p.council_id
+                  LEFT JOIN land l ON l.reference = p.land_reference
+                  WHERE p.kind LIKE 'land-%' AND p.state <> 'withdrawn'
+                  """)
+              .orderedBy("number")
+              .build(),
           GeometryKind.MIXED,
           List.of("x.id"),
           true,

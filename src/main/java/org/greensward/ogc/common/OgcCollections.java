@@ -5,12 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.greensward.database.Audience;
 import org.greensward.error.NotFoundException;
-import org.greensward.layer.export.ExportLayer;
+import org.greensward.export.ExportLayers;
 import org.greensward.layer.export.GeometryKind;
 import org.greensward.layer.feature.OgcCollection;
 
 /** The collections that there are. */
 public final class OgcCollections {
+  private static final ExportLayers EXPORT_LAYERS = ExportLayers.declared();
+
   private static final List<OgcCollection> ALL =
       List.of(
           state(
@@ -27,7 +29,7 @@ public final class OgcCollections {
               "Civil parishes with their council and its devolution status, as areas."),
           new OgcCollection(
               "statuses",
-              ExportLayer.get("statuses"),
+              EXPORT_LAYERS.get("statuses"),
               GeometryKind.POINT,
               List.of("x.id"),
               true,
@@ -58,7 +60,7 @@ public final class OgcCollections {
               "Forums, as the area of their councils."),
           new OgcCollection(
               "wards",
-              ExportLayer.get("wards"),
+              EXPORT_LAYERS.get("wards"),
               GeometryKind.AREAS,
               List.of("x.id"),
               true,
@@ -102,7 +104,7 @@ public final class OgcCollections {
     String id = "land_" + kind;
     return new OgcCollection(
         id,
-        ExportLayer.get("land").only(shape, id, "Land: " + kind),
+        EXPORT_LAYERS.get("land").only(shape, id, "Land: " + kind),
         GeometryKind.MIXED,
         List.of("x.reference"),
         false,
@@ -116,6 +118,6 @@ public final class OgcCollections {
   private static OgcCollection state(
       String id, GeometryKind shape, List<String> keys, String tiles, String description) {
     return new OgcCollection(
-        id, ExportLayer.get(id), shape, keys, false, false, tiles, description);
+        id, EXPORT_LAYERS.get(id), shape, keys, false, false, tiles, description);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.greensward.error.NotFoundException;
 import org.greensward.error.UserException;
-import org.greensward.export.ExportScope;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCrs;
 import org.greensward.ogc.filter.tree.SqlCondition;

@@ -1,4 +1,4 @@
-package org.greensward.export;
+package org.greensward.layer.export;
 
 /**
  * Whose rows are taken.
