@@ -33,7 +33,7 @@ public class CollectionExtents {
   }
 
   /** As a collection tells it: a box in CRS84, and the dates between which something changed. */
-  Map<String, Object> read() {
+  public Map<String, Object> read() {
     Map<String, Object> spatial = new LinkedHashMap<>();
     spatial.put("bbox", List.of(box()));
     spatial.put("crs", OgcCrs.CRS84.uri());
