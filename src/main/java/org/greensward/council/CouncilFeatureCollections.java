@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.greensward.layer.Contribution;
 import org.greensward.layer.export.GeometryKind;
+import org.greensward.layer.feature.ExtentSql;
 import org.greensward.layer.feature.FeatureKey;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCollection.Trait;
@@ -46,5 +47,12 @@ class CouncilFeatureCollections {
         FeatureKey.number("x.id"),
         EnumSet.noneOf(Trait.class),
         "Electoral wards, as their own area or that of the parishes of their councils.");
+  }
+
+  @Bean
+  ExtentSql councilsExtent() {
+    return new ExtentSql(
+        "SELECT geom FROM parish",
+        "SELECT lower(valid) AS day FROM council WHERE isfinite(lower(valid))");
   }
 }

@@ -3,6 +3,7 @@ package org.greensward.status;
 import java.util.EnumSet;
 import org.greensward.layer.Contribution;
 import org.greensward.layer.export.GeometryKind;
+import org.greensward.layer.feature.ExtentSql;
 import org.greensward.layer.feature.FeatureKey;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCollection.Trait;
@@ -22,5 +23,11 @@ class StatusFeatureCollection {
         EnumSet.of(Trait.HISTORY),
         "Every claim about where a council stands, with the dates that it is about: the"
             + " history, unless a date is asked for.");
+  }
+
+  @Bean
+  ExtentSql statusesExtent() {
+    return new ExtentSql(
+        null, "SELECT lower(valid) AS day FROM status WHERE isfinite(lower(valid))");
   }
 }

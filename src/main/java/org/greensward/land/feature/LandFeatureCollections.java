@@ -8,6 +8,7 @@ import org.greensward.land.LandExportLayers;
 import org.greensward.layer.Contribution;
 import org.greensward.layer.export.ExportLayer;
 import org.greensward.layer.export.GeometryKind;
+import org.greensward.layer.feature.ExtentSql;
 import org.greensward.layer.feature.FeatureKey;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCollection.Trait;
@@ -60,6 +61,11 @@ public class LandFeatureCollections {
         FeatureKey.pair("x.reference", "coalesce(x.parish_code, 'outside')"),
         EnumSet.of(Trait.PLACED),
         "Land parcels cut by parish: add these up for an area's totals.");
+  }
+
+  @Bean
+  ExtentSql landExtent() {
+    return new ExtentSql("SELECT geom FROM land", null);
   }
 
   /** Land of one kind of shape: QGIS and others draw no more than one kind in a layer. */
