@@ -1,4 +1,4 @@
-package org.greensward.ogc.common;
+package org.greensward.ogc;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,27 +7,37 @@ import java.util.Map;
 import org.greensward.export.PlannedExport;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCrs;
+import org.greensward.ogc.common.CollectionExtents;
+import org.greensward.ogc.common.Conformance;
+import org.greensward.ogc.common.Link;
+import org.greensward.ogc.common.OgcCollections;
+import org.greensward.ogc.common.OgcFormat;
+import org.greensward.ogc.common.OgcUrls;
 import org.greensward.ogc.features.FeatureReader;
 import org.greensward.revision.WorkingDate;
 import org.springframework.stereotype.Component;
 
 /** What the API says of itself, for programs: maps that are written as JSON. */
 @Component
-public class OgcMetadata {
-  public static final String RELATIONS = "http://www.opengis.net/def/rel/ogc/1.0/";
-
+class OgcMetadata {
+  private final OgcCollections collections;
   private final FeatureReader items;
   private final CollectionExtents extents;
   private final WorkingDate workingDate;
 
-  OgcMetadata(FeatureReader items, CollectionExtents extents, WorkingDate workingDate) {
+  OgcMetadata(
+      OgcCollections collections,
+      FeatureReader items,
+      CollectionExtents extents,
+      WorkingDate workingDate) {
+    this.collections = collections;
     this.items = items;
     this.extents = extents;
     this.workingDate = workingDate;
   }
 
   /** The landing page. */
-  public Map<String, Object> landing(String title, String description, OgcFormat format) {
+  Map<String, Object> landing(String title, String description, OgcFormat format) {
     String root = OgcUrls.root();
     List<Link> links =
         new ArrayList<>(OgcUrls.itself(root, Map.of(), format, Link.JSON, "This document"));
@@ -39,11 +49,14 @@ public class OgcMetadata {
     links.add(new Link(root + "/collections", "data", Link.JSON, "The collections"));
     links.add(
         new Link(
-            root + "/tiles", RELATIONS + "tilesets-vector", Link.JSON, "Vector tiles of them all"));
+            root + "/tiles",
+            Link.OGC_RELATIONS + "tilesets-vector",
+            Link.JSON,
+            "Vector tiles of them all"));
     links.add(
         new Link(
             root + "/tileMatrixSets",
-            RELATIONS + "tiling-schemes",
+            Link.OGC_RELATIONS + "tiling-schemes",
             Link.JSON,
             "The grid of the tiles"));
     Map<String, Object> landing = new LinkedHashMap<>();
@@ -53,7 +66,7 @@ public class OgcMetadata {
     return landing;
   }
 
-  public Map<String, Object> conformance(OgcFormat format) {
+  Map<String, Object> conformance(OgcFormat format) {
     Map<String, Object> declared = new LinkedHashMap<>();
     declared.put(
         "links",
@@ -64,7 +77,7 @@ public class OgcMetadata {
   }
 
   /** All collections. */
-  public Map<String, Object> collections(OgcFormat format) {
+  Map<String, Object> collections(OgcFormat format) {
     Map<String, Object> extent = extents.read();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put(
@@ -72,12 +85,11 @@ public class OgcMetadata {
         OgcUrls.itself(
             OgcUrls.root() + "/collections", Map.of(), format, Link.JSON, "This document"));
     all.put(
-        "collections",
-        OgcCollections.all().stream().map(c -> collection(c, extent, format)).toList());
+        "collections", collections.all().stream().map(c -> collection(c, extent, format)).toList());
     return all;
   }
 
-  public Map<String, Object> collection(OgcCollection collection, OgcFormat format) {
+  Map<String, Object> collection(OgcCollection collection, OgcFormat format) {
     return collection(collection, extents.read(), format);
   }
 
@@ -107,7 +119,7 @@ public class OgcMetadata {
     links.add(
         new Link(
             address + "/queryables",
-            RELATIONS + "queryables",
+            Link.OGC_RELATIONS + "queryables",
             Link.SCHEMA,
             "What " + collection.id() + " can be filtered by"));
     // The registered name, and as older GDAL compares it, letter by letter.
@@ -119,11 +131,11 @@ public class OgcMetadata {
               Link.SCHEMA,
               "The features of " + collection.id() + " as JSON Schema"));
     }
-    if (collection.tiles() != null) {
+    if (collection.isTiled()) {
       links.add(
           new Link(
               address + "/tiles",
-              RELATIONS + "tilesets-vector",
+              Link.OGC_RELATIONS + "tilesets-vector",
               Link.JSON,
               "Vector tiles of " + collection.id()));
     }

@@ -1,6 +1,9 @@
-package org.greensward.ogc.transactions;
+package org.greensward.proposal.feature;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.greensward.error.UserException;
 import org.greensward.land.ParcelService;
 import org.greensward.land.RequestGeometryReader;
@@ -8,62 +11,83 @@ import org.greensward.land.shape.ShapeJson;
 import org.greensward.layer.feature.FeatureBody;
 import org.greensward.layer.feature.FeatureDifference;
 import org.greensward.layer.feature.FeatureRow;
+import org.greensward.layer.feature.FeatureSource;
 import org.greensward.layer.feature.FeatureWriteRequest;
+import org.greensward.layer.feature.FeatureWriter;
 import org.greensward.layer.feature.IfMatch;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCrs;
 import org.greensward.layer.feature.ProblemException;
-import org.greensward.ogc.common.DraftCollection;
-import org.greensward.ogc.features.FeatureReader;
+import org.greensward.layer.feature.WriteResult;
 import org.greensward.proposal.Proposal;
 import org.greensward.proposal.ProposalDraftService;
 import org.greensward.proposal.ProposalDraftService.Wish;
 import org.greensward.proposal.ProposalState;
 import org.greensward.revision.WorkingDate;
+import org.greensward.security.account.AccountRole;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A council's own proposals about land, as long as they are not sent: what they say is changed, or
- * they are withdrawn. The version that was read goes into the statement that writes, so that
- * whoever is slower writes nothing.
+ * Writes a council's own proposals about land, as long as they are not sent: what they say is
+ * changed, or they are withdrawn. The version that was read goes into the statement that writes, so
+ * that whoever is slower writes nothing.
  */
 @Component
-class DraftWriteHandler {
-  private static final OgcCollection DRAFTS = DraftCollection.COLLECTION;
+class DraftFeatureWriter implements FeatureWriter {
+  private static final Set<String> SETTABLE = Set.of("asset_type", "words");
+  private static final OgcCollection DRAFTS = DraftFeatureCollection.DRAFTS;
 
   private final ProposalDraftService drafts;
   private final RequestGeometryReader shapes;
-  private final ParcelService desk;
-  private final CurrentFeature served;
-  private final FeatureReader items;
+  private final ParcelService parcels;
+  private final FeatureSource features;
   private final WorkingDate workingDate;
 
-  DraftWriteHandler(
+  DraftFeatureWriter(
       ProposalDraftService drafts,
       RequestGeometryReader shapes,
-      ParcelService desk,
-      CurrentFeature served,
-      FeatureReader items,
+      ParcelService parcels,
+      FeatureSource features,
       WorkingDate workingDate) {
     this.drafts = drafts;
     this.shapes = shapes;
-    this.desk = desk;
-    this.served = served;
-    this.items = items;
+    this.parcels = parcels;
+    this.features = features;
     this.workingDate = workingDate;
   }
 
-  LandWriteHandler.Written change(String id, FeatureWriteRequest asked) {
+  @Override
+  public OgcCollection collection() {
+    return DRAFTS;
+  }
+
+  @Override
+  public AccountRole role() {
+    return AccountRole.COUNCIL;
+  }
+
+  @Override
+  public Set<String> settable() {
+    return SETTABLE;
+  }
+
+  @Override
+  public Description description() {
+    // A draft is made by a change of land.
+    return new Description(null, "Withdraw a draft", Map.of(), null);
+  }
+
+  @Override
+  public WriteResult change(String id, FeatureWriteRequest request) {
     LocalDate today = workingDate.today();
-    FeatureRow now = read(id, asked);
+    FeatureRow now = read(id, request);
     Proposal proposal = open(now);
-    FeatureBody sent = asked.wanted(now, DRAFTS);
+    FeatureBody sent = request.wanted(now, DRAFTS);
     FeatureDifference difference =
-        FeatureDifference.of(
-            DRAFTS, now, sent, DraftCollection.SETTABLE, java.util.List.of(), true);
+        FeatureDifference.of(DRAFTS, now, sent, SETTABLE, List.of(), true);
     String type = (String) difference.values().get("asset_type");
     if (difference.changed().contains("asset_type") && !proposal.kind().hasType()) {
       throw new UserException(proposal.number() + " is not about the asset type; say it in words.");
@@ -74,29 +98,32 @@ class DraftWriteHandler {
             proposal.content().landReference(),
             type,
             (String) difference.values().get("words"),
-            shape(proposal, sent, asked));
+            shape(proposal, sent, request));
     if (!drafts.change(proposal, version(now), wish)) {
       throw IfMatch.overtaken(proposal.number());
     }
-    FeatureRow then = items.inOneSnapshot(1, () -> served.get(DRAFTS, id, today, asked.crs()));
-    return new LandWriteHandler.Written(then, today, java.util.List.of());
+    FeatureRow then = features.inOneSnapshot(() -> features.get(DRAFTS, id, today, request.crs()));
+    return new WriteResult.Written(then, today, List.of());
   }
 
-  void end(String id, FeatureWriteRequest asked) {
-    FeatureRow now = read(id, asked);
+  @Override
+  public WriteResult delete(String id, FeatureWriteRequest request) {
+    FeatureRow now = read(id, request);
     Proposal proposal = open(now);
-    if (!drafts.withdraw(proposal, version(now), asked.reason())) {
+    if (!drafts.withdraw(proposal, version(now), request.reason())) {
       throw IfMatch.overtaken(proposal.number());
     }
+    return new WriteResult.Deleted();
   }
 
   /** What it draws; null for a kind that draws nothing, whose geometry is the parcel's. */
-  private String shape(Proposal proposal, FeatureBody sent, FeatureWriteRequest asked) {
+  private String shape(Proposal proposal, FeatureBody sent, FeatureWriteRequest request) {
     boolean drawn = proposal.kind().isDrawn();
     Geometry kept =
         drawn
             ? ShapeJson.parse(JsonMapper.shared().readTree(proposal.content().geometry()))
-            : desk.find(proposal.content().landReference(), false)
+            : parcels
+                .find(proposal.content().landReference(), false)
                 .map(ParcelService.StoredParcel::shape)
                 .orElse(null);
     if (sent.geometry() == null) {
@@ -105,7 +132,7 @@ class DraftWriteHandler {
       }
       return null;
     }
-    OgcCrs crs = asked.crs();
+    OgcCrs crs = request.crs();
     Geometry shape = shapes.read(sent.geometry(), crs.srid(), crs.latitudeFirst(), kept);
     if (drawn) {
       return RequestGeometryReader.isSame(shape, kept)
@@ -119,23 +146,17 @@ class DraftWriteHandler {
     return null;
   }
 
-  private FeatureRow read(String id, FeatureWriteRequest asked) {
+  private FeatureRow read(String id, FeatureWriteRequest request) {
     LocalDate today = workingDate.today();
-    return items.inOneSnapshot(
-        1,
-        () -> {
-          FeatureRow now = served.get(DRAFTS, id, today, asked.crs());
-          IfMatch.require(
-              asked.condition(), "draft " + id, served.tags(DRAFTS, now, today, asked.crs()));
-          return now;
-        });
+    return features.inOneSnapshot(
+        () -> features.getMatching(DRAFTS, id, today, request, "draft " + id));
   }
 
   private Proposal open(FeatureRow now) {
     Proposal proposal =
         drafts
             .find(Long.parseLong(now.id()))
-            .orElseThrow(() -> CouncilWriteHandler.missing(now.id()));
+            .orElseThrow(() -> LandProposalWriter.missing(now.id()));
     if (!proposal.state().isOpenToCouncil()) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
@@ -148,6 +169,6 @@ class DraftWriteHandler {
   }
 
   private static int version(FeatureRow now) {
-    return ((Long) CurrentFeature.value(now, DRAFTS, "version")).intValue();
+    return ((Long) now.value(DRAFTS, "version")).intValue();
   }
 }

@@ -1,26 +1,30 @@
-package org.greensward.ogc.common;
+package org.greensward.proposal.feature;
 
 import static org.greensward.layer.export.ExportField.date;
 import static org.greensward.layer.export.ExportField.text;
 import static org.greensward.layer.export.ExportField.whole;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.greensward.database.Audience;
+import org.greensward.layer.Contribution;
 import org.greensward.layer.export.ExportLayer;
 import org.greensward.layer.export.GeometryKind;
+import org.greensward.layer.feature.FeatureKey;
 import org.greensward.layer.feature.OgcCollection;
+import org.greensward.layer.feature.OgcCollection.Trait;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
 /**
  * Proposals about land as a collection, for councils and officers: which of them one sees, the
  * database decides. What was withdrawn is not in it.
  */
-public final class DraftCollection {
-  /** What its council may give another value. */
-  public static final Set<String> SETTABLE = Set.of("asset_type", "words");
-
-  public static final OgcCollection COLLECTION =
+@Contribution
+class DraftFeatureCollection {
+  static final OgcCollection DRAFTS =
       new OgcCollection(
-          "drafts",
           ExportLayer.named("drafts", "Proposals about land")
               .sources("land")
               .fields(
@@ -51,11 +55,16 @@ public final class DraftCollection {
               .orderedBy("number")
               .build(),
           GeometryKind.MIXED,
-          List.of("x.id"),
-          true,
-          false,
-          null,
+          FeatureKey.number("x.id"),
+          EnumSet.of(Trait.PLACED),
+          EnumSet.of(Audience.Kind.COUNCIL, Audience.Kind.OFFICER),
+          Set.of(),
+          List.of(),
           "What councils propose about land, confidential: their own to them, all to officers.");
 
-  private DraftCollection() {}
+  @Bean
+  @Order(110)
+  OgcCollection draftCollection() {
+    return DRAFTS;
+  }
 }

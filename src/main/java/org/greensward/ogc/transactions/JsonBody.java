@@ -1,10 +1,11 @@
-package org.greensward.layer.feature;
+package org.greensward.ogc.transactions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greensward.error.UserException;
+import org.greensward.layer.feature.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -19,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a request: one JSON object of a media type that is taken, within limits. */
-public final class JsonBody {
+final class JsonBody {
   /** In bytes: room for all the points that a shape may have. */
-  public static final int LARGEST = 2_000_000;
+  static final int LARGEST = 2_000_000;
 
   private static final int DEEPEST = 40;
   private static final int LONGEST_NUMBER = 100;
@@ -51,7 +52,7 @@ public final class JsonBody {
    * @throws ProblemException 415 for another type, 413 for more than {@link #LARGEST}
    * @throws UserException when there is no type, or it is no JSON object
    */
-  public static ObjectNode read(HttpServletRequest request, List<String> types, String header) {
+  static ObjectNode read(HttpServletRequest request, List<String> types, String header) {
     requireType(request.getContentType(), types, header);
     if (request.getContentLengthLong() > LARGEST) {
       throw large();

@@ -1,8 +1,11 @@
-package org.greensward.ogc.transactions;
+package org.greensward.land.feature;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greensward.error.NotFoundException;
 import org.greensward.error.UserException;
 import org.greensward.land.ParcelService;
@@ -10,15 +13,16 @@ import org.greensward.land.RequestGeometryReader;
 import org.greensward.layer.feature.FeatureBody;
 import org.greensward.layer.feature.FeatureDifference;
 import org.greensward.layer.feature.FeatureRow;
+import org.greensward.layer.feature.FeatureSource;
 import org.greensward.layer.feature.FeatureWriteRequest;
-import org.greensward.layer.feature.IfMatch;
+import org.greensward.layer.feature.FeatureWriter;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCrs;
 import org.greensward.layer.feature.ProblemException;
 import org.greensward.layer.feature.RequestProperties;
-import org.greensward.ogc.common.OgcCollections;
-import org.greensward.ogc.features.AllowedMethods;
+import org.greensward.layer.feature.WriteResult;
 import org.greensward.revision.WorkingDate;
+import org.greensward.security.account.AccountRole;
 import org.greensward.security.audit.AuditedTransaction;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,60 +30,74 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Land that officers change, each change in one transaction: the parcel is taken, the condition is
- * held against it as it is then, and only then is it written.
+ * Writes land that officers change, each change in one transaction: the parcel is taken, the
+ * condition is held against it as it is then, and only then is it written.
  */
 @Component
-public class LandWriteHandler {
-  private static final OgcCollection LAND = OgcCollections.get("land");
-  public static final String REFERENCE = "reference";
+public class LandFeatureWriter implements FeatureWriter {
+  private static final OgcCollection LAND = LandFeatureCollections.LAND;
+  private static final String REFERENCE = "reference";
   private static final int LONGEST_REFERENCE = 60;
 
-  private final ParcelService desk;
+  private final ParcelService parcels;
   private final RequestGeometryReader shapes;
-  private final CurrentFeature served;
-  private final AuditedTransaction editing;
+  private final FeatureSource features;
+  private final AuditedTransaction transactions;
   private final WorkingDate workingDate;
 
-  LandWriteHandler(
-      ParcelService desk,
+  LandFeatureWriter(
+      ParcelService parcels,
       RequestGeometryReader shapes,
-      CurrentFeature served,
-      AuditedTransaction editing,
+      FeatureSource features,
+      AuditedTransaction transactions,
       WorkingDate workingDate) {
-    this.desk = desk;
+    this.parcels = parcels;
     this.shapes = shapes;
-    this.served = served;
-    this.editing = editing;
+    this.features = features;
+    this.transactions = transactions;
     this.workingDate = workingDate;
   }
 
-  /**
-   * What was written.
-   *
-   * @param at the date whose state it is: the working date, where the parcel is there then
-   * @param warnings what whoever wrote it ought to know
-   */
-  record Written(FeatureRow row, LocalDate at, List<String> warnings) {}
+  @Override
+  public OgcCollection collection() {
+    return LAND;
+  }
 
-  Written create(FeatureWriteRequest asked) {
-    FeatureBody sent = FeatureBody.of(asked.body());
+  @Override
+  public AccountRole role() {
+    return AccountRole.OFFICER;
+  }
+
+  @Override
+  public Set<String> settable() {
+    return Stream.concat(ParcelService.SETTABLE.stream(), Stream.of(REFERENCE))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Record land", "End land on the working date", Map.of(), null);
+  }
+
+  @Override
+  public WriteResult create(FeatureWriteRequest request) {
+    FeatureBody sent = FeatureBody.of(request.body());
     Map<String, Object> values = RequestProperties.read(sent.properties(), LAND, List.of());
     values.forEach(
         (name, value) -> {
           if (value != null && !name.equals(REFERENCE) && !ParcelService.SETTABLE.contains(name)) {
-            throw FeatureDifference.readOnly(name, AllowedMethods.settable(LAND));
+            throw FeatureDifference.readOnly(name, settable());
           }
         });
     String reference = reference(sent.id(), (String) values.get(REFERENCE));
-    Geometry shape = shape(sent, asked, null);
+    Geometry shape = shape(sent, request, null);
     try {
-      return editing.run(
-          asked.why(),
-          asked.source(),
+      return transactions.run(
+          request.why(),
+          request.source(),
           () -> {
-            List<String> warnings = desk.add(reference, values, shape);
-            return written(reference, values, asked.crs(), warnings);
+            List<String> warnings = parcels.add(reference, values, shape);
+            return written(reference, values, request.crs(), warnings);
           });
     } catch (DuplicateKeyException e) {
       throw new ProblemException(
@@ -89,56 +107,56 @@ public class LandWriteHandler {
     }
   }
 
-  Written change(String id, FeatureWriteRequest asked) {
-    return editing.run(
-        asked.why(),
-        asked.source(),
+  @Override
+  public WriteResult change(String id, FeatureWriteRequest request) {
+    return transactions.run(
+        request.why(),
+        request.source(),
         () -> {
           ParcelService.StoredParcel kept = taken(id);
-          FeatureRow now = required(id, asked);
-          FeatureBody sent = asked.wanted(now, LAND);
+          FeatureRow now = required(id, request);
+          FeatureBody sent = request.wanted(now, LAND);
           FeatureDifference difference =
               FeatureDifference.of(LAND, now, sent, ParcelService.SETTABLE, List.of(), true);
-          Geometry shape = shape(sent, asked, kept.shape());
+          Geometry shape = shape(sent, request, kept.shape());
           boolean same = RequestGeometryReader.isSame(shape, kept.shape());
           if (same && difference.changed().isEmpty()) {
-            return new Written(now, workingDate.today(), List.of());
+            return new WriteResult.Written(now, workingDate.today(), List.of());
           }
           List<String> warnings =
-              desk.change(kept, difference.values(), difference.changed(), same ? null : shape);
-          return written(id, difference.values(), asked.crs(), warnings);
+              parcels.change(kept, difference.values(), difference.changed(), same ? null : shape);
+          return written(id, difference.values(), request.crs(), warnings);
         });
   }
 
-  void end(String id, FeatureWriteRequest asked) {
-    editing.run(
-        asked.why(),
-        asked.source(),
+  @Override
+  public WriteResult delete(String id, FeatureWriteRequest request) {
+    return transactions.run(
+        request.why(),
+        request.source(),
         () -> {
           ParcelService.StoredParcel kept = taken(id);
-          required(id, asked);
-          desk.end(kept);
-          return null;
+          required(id, request);
+          parcels.end(kept);
+          return new WriteResult.Deleted();
         });
   }
 
   /** As it is served now, where the condition of the request holds. */
-  FeatureRow required(String id, FeatureWriteRequest asked) {
-    LocalDate today = workingDate.today();
-    FeatureRow now = served.get(LAND, id, today, asked.crs());
-    IfMatch.require(asked.condition(), "land " + id, served.tags(LAND, now, today, asked.crs()));
-    return now;
+  public FeatureRow required(String id, FeatureWriteRequest request) {
+    return features.getMatching(LAND, id, workingDate.today(), request, "land " + id);
   }
 
   private ParcelService.StoredParcel taken(String id) {
-    return desk.find(id, true)
+    return parcels
+        .find(id, true)
         .orElseThrow(
             () ->
                 new NotFoundException(
                     "There is no feature " + id + " in land on the working date."));
   }
 
-  private Written written(
+  private WriteResult written(
       String reference, Map<String, Object> values, OgcCrs crs, List<String> warnings) {
     LocalDate at = workingDate.today();
     LocalDate from = (LocalDate) values.get("from");
@@ -149,16 +167,16 @@ public class LandWriteHandler {
     if (from != null && from.isAfter(at)) {
       at = from;
     }
-    return new Written(served.get(LAND, reference, at, crs), at, warnings);
+    return new WriteResult.Written(features.get(LAND, reference, at, crs), at, warnings);
   }
 
   /** The shape that was sent, as it would be kept. */
-  Geometry shape(FeatureBody sent, FeatureWriteRequest asked, Geometry kept) {
+  public Geometry shape(FeatureBody sent, FeatureWriteRequest request, Geometry kept) {
     if (sent.geometry() == null) {
       throw new UserException(
           "Land has a geometry; send it, in the system that Content-Crs names.");
     }
-    OgcCrs crs = asked.crs();
+    OgcCrs crs = request.crs();
     return shapes.read(sent.geometry(), crs.srid(), crs.latitudeFirst(), kept);
   }
 
@@ -168,7 +186,8 @@ public class LandWriteHandler {
     }
     String reference = property == null ? id : property;
     if (reference == null) {
-      return desk.findNextReference()
+      return parcels
+          .findNextReference()
           .orElseThrow(
               () -> new UserException("Give the land a reference; there is no series yet."));
     }
