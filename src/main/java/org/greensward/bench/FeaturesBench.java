@@ -22,13 +22,13 @@ import org.greensward.refusal.Refusal;
 final class FeaturesBench {
   private static final double TARGET = 1.5;
 
-  private final FeaturesSite site;
+  private final FeaturesFixture fixture;
   private final int parcels;
   private final PrintStream out;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  FeaturesBench(FeaturesSite site, int parcels, PrintStream out) {
-    this.site = site;
+  FeaturesBench(FeaturesFixture fixture, int parcels, PrintStream out) {
+    this.fixture = fixture;
     this.parcels = parcels;
     this.out = out;
   }
@@ -41,20 +41,21 @@ final class FeaturesBench {
    * @param rounds how many are counted, after one that is not
    */
   void run(int rounds) throws IOException, InterruptedException {
-    ServedApp app = site.serve();
+    ApplicationProcess app = fixture.serve();
     String address = app.address() + "/ogc/collections/land/items?limit=";
-    Path ours = site.file("ours.json");
-    Path plain = site.file("plain.json");
+    Path ours = fixture.file("ours.json");
+    Path plain = fixture.file("plain.json");
     get(address + 1000, ours);
-    Memory before = app.memory();
-    Table table = new Table("round", "/ogc s", "ogr2ogr s", "ratio", "table alone s", "ratio");
+    MemoryFigures before = app.memory();
+    TextTable table =
+        new TextTable("round", "/ogc s", "ogr2ogr s", "ratio", "table alone s", "ratio");
     List<Double> ratios = new ArrayList<>();
     List<Double> harder = new ArrayList<>();
     for (int i = 0; i <= rounds; i++) {
       boolean first = i % 2 == 0;
       double served = first ? seconds(() -> get(address + parcels, ours)) : 0;
-      double written = seconds(() -> site.sameRows(plain));
-      double alone = seconds(() -> site.tableAlone(site.file("table.json")));
+      double written = seconds(() -> fixture.sameRows(plain));
+      double alone = seconds(() -> fixture.tableAlone(fixture.file("table.json")));
       served = first ? served : seconds(() -> get(address + parcels, ours));
       if (i == 0) {
         require(ours);

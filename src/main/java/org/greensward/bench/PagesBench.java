@@ -44,14 +44,15 @@ public final class PagesBench {
 
   /** Prints the table and says whether every page has what is wanted of it. */
   public boolean run(PrintStream out, int rounds) throws IOException, InterruptedException {
-    Table table = new Table("page", "performance", "accessibility", "best practices", "seo");
+    TextTable table =
+        new TextTable("page", "performance", "accessibility", "best practices", "seo");
     boolean reached = true;
-    try (Children children = new Children()) {
-      audit(children, PAGES.get(0)); // wakes the application and is not counted
+    try (ProcessGroup processes = new ProcessGroup()) {
+      audit(processes, PAGES.get(0)); // wakes the application and is not counted
       for (String page : PAGES) {
         List<long[]> scores = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-          scores.add(audit(children, page));
+          scores.add(audit(processes, page));
         }
         List<String> row = new ArrayList<>(List.of(page));
         for (int i = 0; i < CATEGORIES.size(); i++) {
@@ -68,9 +69,10 @@ public final class PagesBench {
     return reached;
   }
 
-  private long[] audit(Children children, String page) throws IOException, InterruptedException {
+  private long[] audit(ProcessGroup processes, String page)
+      throws IOException, InterruptedException {
     Path report = folder.resolve("lighthouse.json");
-    children.run(
+    processes.run(
         List.of(
             "node",
             lighthouse,

@@ -29,15 +29,15 @@ final class SearchBench {
   private static final int SHORTEST = 6;
   private static final int SEED = 4;
 
-  private final SearchSite site;
+  private final SearchFixture fixture;
   private final String address;
   private final PrintStream out;
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final Random random = new Random(SEED);
 
-  SearchBench(SearchSite site, String address, PrintStream out) {
-    this.site = site;
+  SearchBench(SearchFixture fixture, String address, PrintStream out) {
+    this.fixture = fixture;
     this.address = address;
     this.out = out;
   }
@@ -47,7 +47,7 @@ final class SearchBench {
 
   void run(int rounds) throws IOException, InterruptedException {
     Map<String, List<Ask>> kinds = asks();
-    Table table = new Table("typed", "median ms", "p99 ms", "found %");
+    TextTable table = new TextTable("typed", "median ms", "p99 ms", "found %");
     List<Long> misspelt = new ArrayList<>();
     List<Long> all = new ArrayList<>();
     for (Map.Entry<String, List<Ask>> kind : kinds.entrySet()) {
@@ -82,12 +82,13 @@ final class SearchBench {
 
   private Map<String, List<Ask>> asks() {
     List<String> places =
-        site.sample("name", "place WHERE kind = 'village' AND length(name) > " + SHORTEST, SAMPLE);
-    List<String> streets = site.sample("name", "place WHERE kind = 'street'", SAMPLE);
+        fixture.sample(
+            "name", "place WHERE kind = 'village' AND length(name) > " + SHORTEST, SAMPLE);
+    List<String> streets = fixture.sample("name", "place WHERE kind = 'street'", SAMPLE);
     List<String> full =
-        site.sample(
+        fixture.sample(
             "name || ', ' || split_part(within, ',', 1)", "place WHERE kind = 'street'", SAMPLE);
-    List<String> postcodes = site.sample("code", "postcode", SAMPLE);
+    List<String> postcodes = fixture.sample("code", "postcode", SAMPLE);
     Map<String, List<Ask>> kinds = new LinkedHashMap<>();
     kinds.put("a whole name", places.stream().map(n -> new Ask(n, n)).toList());
     kinds.put("a street", streets.stream().map(n -> new Ask(n, n)).toList());
@@ -164,7 +165,7 @@ final class SearchBench {
     return false;
   }
 
-  private static void row(Table table, String kind, List<Long> nanos, String found) {
+  private static void row(TextTable table, String kind, List<Long> nanos, String found) {
     table.add(
         kind,
         String.format(Locale.ROOT, "%.1f", median(nanos)),

@@ -41,7 +41,8 @@ public final class SizesBench {
     for (String layer : LAYERS) {
       columns.add(largest(layer));
     }
-    Table table = new Table("zoom", LAYERS.get(0), LAYERS.get(1), LAYERS.get(2), LAYERS.get(3));
+    TextTable table =
+        new TextTable("zoom", LAYERS.get(0), LAYERS.get(1), LAYERS.get(2), LAYERS.get(3));
     for (int zoom = 0; zoom <= LAST_ZOOM; zoom++) {
       List<String> row = new ArrayList<>(List.of("" + zoom));
       for (List<String> column : columns) {
@@ -55,11 +56,11 @@ public final class SizesBench {
 
   private List<String> largest(String layer) throws IOException, InterruptedException {
     List<String> largest = new ArrayList<>();
-    List<MadeTile> before = List.of();
+    List<TileResponse> before = List.of();
     JsonNode bounds = bounds(layer);
     for (int zoom = 0; zoom <= LAST_ZOOM; zoom++) {
       List<TileCoord> tiles = zoom <= COMPLETE_ZOOM ? within(bounds, zoom) : under(before);
-      before = MadeTile.fetchAll(address, layer, tiles);
+      before = TileResponse.fetchAll(address, layer, tiles);
       int most = before.stream().mapToInt(t -> t.sent().length).max().orElse(0);
       largest.add(String.format(Locale.ROOT, "%,d%s", most, most >= MOST ? " !" : ""));
     }
@@ -96,12 +97,12 @@ public final class SizesBench {
     return new TileCoord(zoom, (int) Math.floor(across * side), (int) Math.floor(down * side));
   }
 
-  private static List<TileCoord> under(List<MadeTile> tiles) {
+  private static List<TileCoord> under(List<TileResponse> tiles) {
     List<TileCoord> children = new ArrayList<>();
     tiles.stream()
-        .sorted(Comparator.comparingInt((MadeTile t) -> t.sent().length).reversed())
+        .sorted(Comparator.comparingInt((TileResponse t) -> t.sent().length).reversed())
         .limit(HEAVIEST)
-        .map(MadeTile::tile)
+        .map(TileResponse::tile)
         .forEach(
             t -> {
               for (int i = 0; i < 4; i++) {

@@ -21,75 +21,79 @@ public final class TilesBench {
   private static final int CHECKED = 20;
   private static final int PATIENCE = 20;
 
-  private final TilesOptions options;
+  private final TilesBenchOptions options;
   private final TilesReport report;
-  private final Children children;
-  private final TilesSite site;
-  private final Wrk wrk;
-  private final Pgbench pgbench;
+  private final ProcessGroup processes;
+  private final TilesFixture fixture;
+  private final WrkLoadGenerator wrk;
+  private final PgbenchLoadGenerator pgbench;
 
   TilesBench(
-      TilesOptions options,
+      TilesBenchOptions options,
       TilesReport report,
-      Children children,
-      Wrk wrk,
-      RawLog raw,
-      TilesSite site) {
+      ProcessGroup processes,
+      WrkLoadGenerator wrk,
+      RawOutputLog raw,
+      TilesFixture fixture) {
     this.options = options;
     this.report = report;
-    this.children = children;
-    this.site = site;
+    this.processes = processes;
+    this.fixture = fixture;
     this.wrk = wrk;
-    this.pgbench = new Pgbench(children, site.folder(), raw, site.store().environment());
+    this.pgbench =
+        new PgbenchLoadGenerator(processes, fixture.folder(), raw, fixture.store().environment());
   }
 
   void run() throws IOException, InterruptedException {
-    report.say("%s", site.describe());
+    report.say("%s", fixture.describe());
     report.say(
         "%s; Java %s; %d cores for servers, database and load together",
-        site.postgres().version(),
+        fixture.postgres().version(),
         System.getProperty("java.version"),
         Runtime.getRuntime().availableProcessors());
-    var tiles = site.tiles();
+    var tiles = fixture.tiles();
     TileList near = TileList.draw(1, tiles, 13, 16, TILES_OF_A_ZOOM);
     TileList all = TileList.draw(2, tiles, 10, 16, TILES_OF_A_ZOOM);
     for (TileList list : List.of(near, all)) {
-      site.postgres().add(list);
+      fixture.postgres().add(list);
       report.say(
           "%s: %d distinct tiles (%s); %.0f pieces in a tile on average",
-          list.name(), list.tiles().size(), list.composition(), site.postgres().meanFeatures(list));
+          list.name(),
+          list.tiles().size(),
+          list.composition(),
+          fixture.postgres().meanFeatures(list));
     }
-    ServedApp cold = site.serveWithoutCache();
-    ServedApp warm = site.serve("warm");
-    List<MadeTile> made = MadeTile.fetchAll(warm.address(), all.tiles());
-    MadeTile.fetchAll(cold.address(), all.tiles());
-    List<Contest> contests = new ArrayList<>(coldContests(cold, near, all));
-    contests.addAll(warmContests(warm, near));
-    measure(contests, cold, warm);
+    ApplicationProcess cold = fixture.serveWithoutCache();
+    ApplicationProcess warm = fixture.serve("warm");
+    List<TileResponse> made = TileResponse.fetchAll(warm.address(), all.tiles());
+    TileResponse.fetchAll(cold.address(), all.tiles());
+    List<Comparison> comparisons = new ArrayList<>(coldComparisons(cold, near, all));
+    comparisons.addAll(warmComparisons(warm, near));
+    measure(comparisons, cold, warm);
     report.sizes(made);
     cold.stop();
     warm.stop();
   }
 
-  private List<Contest> coldContests(ServedApp cold, TileList near, TileList all)
+  private List<Comparison> coldComparisons(ApplicationProcess cold, TileList near, TileList all)
       throws IOException, InterruptedException {
-    List<Contest> contests = new ArrayList<>();
-    contests.add(
+    List<Comparison> comparisons = new ArrayList<>();
+    comparisons.add(
         making(cold, near, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 1.0, 1.5, 60));
-    contests.add(
+    comparisons.add(
         making(cold, all, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 2.0, 3.0, NONE));
     String mvt = cold.address() + TileList.path(near.tiles().get(0), "mvt");
-    if (MadeTile.status(mvt, "") == 404) {
+    if (TileResponse.status(mvt, "") == 404) {
       report.say("MVT: not served");
     } else {
-      contests.add(making(cold, near, "mvt", PostgresTiles.MVT, "ST_AsMVT", 1.0, 1.5, NONE));
-      contests.add(making(cold, all, "mvt", PostgresTiles.MVT, "ST_AsMVT", 2.0, 3.0, NONE));
+      comparisons.add(making(cold, near, "mvt", PostgresTiles.MVT, "ST_AsMVT", 1.0, 1.5, NONE));
+      comparisons.add(making(cold, all, "mvt", PostgresTiles.MVT, "ST_AsMVT", 2.0, 3.0, NONE));
     }
-    return contests;
+    return comparisons;
   }
 
-  private Contest making(
-      ServedApp app,
+  private Comparison making(
+      ApplicationProcess app,
       TileList list,
       String ending,
       String query,
@@ -99,8 +103,8 @@ public final class TilesBench {
       double slowest)
       throws IOException {
     String name = "cold " + ending + ", " + list.name();
-    Path requests = list.write(site.folder().resolve(ending + list.number()), ending);
-    return new Contest(
+    Path requests = list.write(fixture.folder().resolve(ending + list.number()), ending);
+    return new Comparison(
         name,
         other,
         target,
@@ -110,26 +114,29 @@ public final class TilesBench {
         seconds -> pgbench.run(name, query, list.number(), list.tiles().size(), seconds));
   }
 
-  private List<Contest> warmContests(ServedApp warm, TileList list)
+  private List<Comparison> warmComparisons(ApplicationProcess warm, TileList list)
       throws IOException, InterruptedException {
-    Optional<Path> program = Nginx.find();
+    Optional<Path> program = NginxServer.find();
     if (program.isEmpty()) {
       report.say("nginx is not installed and could not be, so nothing is measured against it.");
       return List.of();
     }
-    Path ours = list.write(site.folder().resolve("warm"), "geojson");
-    List<MadeTile> tiles = settled(warm, list, ours);
-    Nginx nginx =
-        Nginx.start(
-            children, program.get(), Files.createDirectory(site.folder().resolve("nginx")), tiles);
+    Path ours = list.write(fixture.folder().resolve("warm"), "geojson");
+    List<TileResponse> tiles = settled(warm, list, ours);
+    NginxServer nginx =
+        NginxServer.start(
+            processes,
+            program.get(),
+            Files.createDirectory(fixture.folder().resolve("nginx")),
+            tiles);
     Path theirs = nginx.writeRequests(tiles);
     List<String> known =
         tiles.stream().map(t -> TileList.path(t.tile(), "geojson") + "\t" + t.etag()).toList();
-    Path oursKnown = Files.write(site.folder().resolve("known"), known);
+    Path oursKnown = Files.write(fixture.folder().resolve("known"), known);
     Path theirsKnown = nginx.writeRevalidations(tiles);
     checkNotModified(warm, nginx, tiles);
     return List.of(
-        new Contest(
+        new Comparison(
             "warm, " + list.name(),
             "nginx",
             0.6,
@@ -137,7 +144,7 @@ public final class TilesBench {
             NONE,
             s -> wrk.run("warm", warm.address(), ours, s),
             s -> wrk.run("nginx", nginx.address(), theirs, s)),
-        new Contest(
+        new Comparison(
             "304, " + list.name(),
             "nginx",
             0.6,
@@ -151,12 +158,12 @@ public final class TilesBench {
    * The tiles as they are sent in the long run: those often asked for are compressed better after a
    * while, and nginx is to send the same.
    */
-  private List<MadeTile> settled(ServedApp warm, TileList list, Path requests)
+  private List<TileResponse> settled(ApplicationProcess warm, TileList list, Path requests)
       throws IOException, InterruptedException {
     long before = 0;
     for (int i = 0; i < PATIENCE; i++) {
       wrk.run("until tiles stay as they are", warm.address(), requests, options.seconds());
-      List<MadeTile> tiles = MadeTile.fetchAll(warm.address(), list.tiles());
+      List<TileResponse> tiles = TileResponse.fetchAll(warm.address(), list.tiles());
       long bytes = tiles.stream().mapToLong(t -> t.sent().length).sum();
       if (bytes == before) {
         return tiles;
@@ -167,24 +174,26 @@ public final class TilesBench {
   }
 
   /** wrk does not say which status it got, so some are asked one by one before. */
-  private static void checkNotModified(ServedApp app, Nginx nginx, List<MadeTile> tiles)
+  private static void checkNotModified(
+      ApplicationProcess app, NginxServer nginx, List<TileResponse> tiles)
       throws IOException, InterruptedException {
-    for (MadeTile tile : tiles.subList(0, Math.min(CHECKED, tiles.size()))) {
+    for (TileResponse tile : tiles.subList(0, Math.min(CHECKED, tiles.size()))) {
       String url = app.address() + TileList.path(tile.tile(), "geojson");
-      if (MadeTile.status(url, tile.etag()) != 304
-          || MadeTile.status(nginx.url(tile), MadeTile.etag(nginx.url(tile))) != 304) {
+      if (TileResponse.status(url, tile.etag()) != 304
+          || TileResponse.status(nginx.url(tile), TileResponse.etag(nginx.url(tile))) != 304) {
         throw new Refusal("The tile " + url + " was not answered with 304 to its own ETag.");
       }
     }
   }
 
-  private void measure(List<Contest> contests, ServedApp cold, ServedApp warm)
+  private void measure(
+      List<Comparison> comparisons, ApplicationProcess cold, ApplicationProcess warm)
       throws IOException, InterruptedException {
-    Map<Contest, List<Contest.Result>> rounds = new LinkedHashMap<>();
+    Map<Comparison, List<Comparison.Result>> rounds = new LinkedHashMap<>();
     for (int round = 0; round <= options.rounds(); round++) {
-      Map<Contest, Contest.Result> results = new LinkedHashMap<>();
-      for (Contest contest : contests) {
-        results.put(contest, contest.run(options.seconds()));
+      Map<Comparison, Comparison.Result> results = new LinkedHashMap<>();
+      for (Comparison comparison : comparisons) {
+        results.put(comparison, comparison.run(options.seconds()));
       }
       if (round == 0) {
         report.say("Warmed up with a round that is not counted.");
@@ -193,8 +202,8 @@ public final class TilesBench {
       report.round(round, results);
       results.forEach((c, r) -> rounds.computeIfAbsent(c, k -> new ArrayList<>()).add(r));
     }
-    Memory withCache = warm.memory();
-    Memory without = cold.memory();
+    MemoryFigures withCache = warm.memory();
+    MemoryFigures without = cold.memory();
     report.say("%nMemory, MB, byte cache on: %s; off: %s", withCache, without);
     report.verdict(rounds, options.parcels(), withCache.max(without));
   }

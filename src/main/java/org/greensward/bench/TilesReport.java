@@ -24,19 +24,20 @@ final class TilesReport {
     out.flush();
   }
 
-  private void print(String heading, Table table) {
+  private void print(String heading, TextTable table) {
     say("%n%s", heading);
     table.lines().forEach(out::println);
     out.flush();
   }
 
-  /** One round: both sides of each contest; milliseconds. */
-  void round(int number, Map<Contest, Contest.Result> results) {
-    Table table = new Table("", "ours/s", "p50", "p99", "theirs/s", "p50", "p99", "ratio", "");
+  /** One round: both sides of each comparison; milliseconds. */
+  void round(int number, Map<Comparison, Comparison.Result> results) {
+    TextTable table =
+        new TextTable("", "ours/s", "p50", "p99", "theirs/s", "p50", "p99", "ratio", "");
     results.forEach(
-        (contest, r) ->
+        (comparison, r) ->
             table.add(
-                contest.name(),
+                comparison.name(),
                 number(r.ours().rate(), 0),
                 number(r.ours().p50(), 1),
                 number(r.ours().p99(), 1),
@@ -44,38 +45,39 @@ final class TilesReport {
                 number(r.theirs().p50(), 1),
                 number(r.theirs().p99(), 1),
                 number(r.ratio(), 2),
-                contest.other()));
+                comparison.other()));
     print("Round " + number + " (answers a second; ms)", table);
     results.forEach(
-        (contest, r) -> {
+        (comparison, r) -> {
           if (r.theirs().bytes() > 0) {
             say(
                 "%s: %,.0f bytes an answer with its head, %s's %,.0f",
-                contest.name(), r.ours().bytes(), contest.other(), r.theirs().bytes());
+                comparison.name(), r.ours().bytes(), comparison.other(), r.theirs().bytes());
           }
         });
   }
 
   /** The medians of all rounds, beside what was to be reached. */
-  void verdict(Map<Contest, List<Contest.Result>> rounds, int parcels, Memory memory) {
-    Table table = new Table("", "measured", "target", "aim", "");
+  void verdict(Map<Comparison, List<Comparison.Result>> rounds, int parcels, MemoryFigures memory) {
+    TextTable table = new TextTable("", "measured", "target", "aim", "");
     rounds.forEach(
-        (contest, results) -> {
-          double[] ratios = results.stream().mapToDouble(Contest.Result::ratio).toArray();
-          long reached = results.stream().filter(r -> r.ratio() >= contest.target()).count();
+        (comparison, results) -> {
+          double[] ratios = results.stream().mapToDouble(Comparison.Result::ratio).toArray();
+          long reached = results.stream().filter(r -> r.ratio() >= comparison.target()).count();
           table.add(
-              contest.name() + ", times " + contest.other(),
+              comparison.name() + ", times " + comparison.other(),
               number(Percentiles.median(ratios), 2),
-              ">= " + number(contest.target(), 1),
-              number(contest.aim(), 1),
+              ">= " + number(comparison.target(), 1),
+              number(comparison.aim(), 1),
               reached(reached, results.size()));
-          if (Double.isFinite(contest.slowest())) {
+          if (Double.isFinite(comparison.slowest())) {
             double[] slow = results.stream().mapToDouble(r -> r.ours().p99()).toArray();
-            long quick = results.stream().filter(r -> r.ours().p99() < contest.slowest()).count();
+            long quick =
+                results.stream().filter(r -> r.ours().p99() < comparison.slowest()).count();
             table.add(
-                contest.name() + ", p99 ms",
+                comparison.name() + ", p99 ms",
                 number(Percentiles.median(slow), 1),
-                "< " + number(contest.slowest(), 0),
+                "< " + number(comparison.slowest(), 0),
                 "",
                 reached(quick, results.size()));
           }
@@ -97,19 +99,20 @@ final class TilesReport {
   }
 
   /** Bytes and features of our tiles by zoom. */
-  void sizes(List<MadeTile> tiles) {
-    Table table =
-        new Table("zoom", "tiles", "features", "raw min", "mean", "max", "gzip min", "mean", "max");
+  void sizes(List<TileResponse> tiles) {
+    TextTable table =
+        new TextTable(
+            "zoom", "tiles", "features", "raw min", "mean", "max", "gzip min", "mean", "max");
     tiles.stream()
         .collect(Collectors.groupingBy(t -> t.tile().z(), TreeMap::new, Collectors.toList()))
         .forEach(
             (zoom, made) -> {
-              IntSummaryStatistics raw = statistics(made, MadeTile::raw);
+              IntSummaryStatistics raw = statistics(made, TileResponse::raw);
               IntSummaryStatistics sent = statistics(made, t -> t.sent().length);
               table.add(
                   "" + zoom,
                   "" + made.size(),
-                  number(statistics(made, MadeTile::features).getAverage(), 0),
+                  number(statistics(made, TileResponse::features).getAverage(), 0),
                   number(raw.getMin(), 0),
                   number(raw.getAverage(), 0),
                   number(raw.getMax(), 0),
@@ -122,8 +125,8 @@ final class TilesReport {
 
   /** What a tile costs with the data and with ten times as much. */
   void sweep(Map<Integer, TilesSweep.Cost> few, Map<Integer, TilesSweep.Cost> many) {
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             "zoom", "tiles", "features", "ms", "tenfold: tiles", "features", "ms", "ratio", "");
     few.forEach(
         (zoom, small) -> {
@@ -143,7 +146,8 @@ final class TilesReport {
     print("Cost of a tile, byte cache off, for as many features; flat is up to " + FLAT, table);
   }
 
-  private static IntSummaryStatistics statistics(List<MadeTile> tiles, ToIntFunction<MadeTile> of) {
+  private static IntSummaryStatistics statistics(
+      List<TileResponse> tiles, ToIntFunction<TileResponse> of) {
     return tiles.stream().mapToInt(of).summaryStatistics();
   }
 

@@ -20,10 +20,10 @@ final class TilesSweep {
   private static final double ABOUT = 0.25;
   private static final int CONNECTIONS = 4; // few, since a zoom may have few tiles
 
-  private final Wrk wrk;
+  private final WrkLoadGenerator wrk;
   private final int seconds;
 
-  TilesSweep(Wrk wrk, int seconds) {
+  TilesSweep(WrkLoadGenerator wrk, int seconds) {
     this.wrk = wrk;
     this.seconds = seconds;
   }
@@ -47,32 +47,33 @@ final class TilesSweep {
    *
    * @param wanted how many pieces the tiles of a zoom shall hold
    */
-  Map<Integer, Cost> run(TilesSite site, ServedApp app, Map<Integer, Integer> wanted)
+  Map<Integer, Cost> run(TilesFixture fixture, ApplicationProcess app, Map<Integer, Integer> wanted)
       throws IOException, InterruptedException {
-    Map<Integer, Map<TileCoord, Integer>> all = site.tiles();
+    Map<Integer, Map<TileCoord, Integer>> all = fixture.tiles();
     Map<Integer, Cost> costs = new TreeMap<>();
     for (String turn : List.of("warming up", "counted")) { // the second replaces the first
       for (Map.Entry<Integer, Integer> zoom : wanted.entrySet()) {
         List<TileCoord> tiles = nearest(all.get(zoom.getKey()), zoom.getValue());
-        String heading = "zoom %d of %s, %s".formatted(zoom.getKey(), site.describe(), turn);
-        costs.put(zoom.getKey(), cost(heading, site, app, tiles));
+        String heading = "zoom %d of %s, %s".formatted(zoom.getKey(), fixture.describe(), turn);
+        costs.put(zoom.getKey(), cost(heading, fixture, app, tiles));
       }
     }
     return costs;
   }
 
-  private Cost cost(String heading, TilesSite site, ServedApp app, List<TileCoord> tiles)
+  private Cost cost(
+      String heading, TilesFixture fixture, ApplicationProcess app, List<TileCoord> tiles)
       throws IOException, InterruptedException {
     Path file =
         Files.write(
-            site.folder().resolve("sweep"),
+            fixture.folder().resolve("sweep"),
             tiles.stream().map(t -> TileList.path(t, "geojson")).toList());
     double features =
-        MadeTile.fetchAll(app.address(), tiles).stream()
-            .mapToInt(MadeTile::features)
+        TileResponse.fetchAll(app.address(), tiles).stream()
+            .mapToInt(TileResponse::features)
             .average()
             .orElse(0);
-    Load load = wrk.run(heading, app.address(), file, seconds, CONNECTIONS);
+    LoadResult load = wrk.run(heading, app.address(), file, seconds, CONNECTIONS);
     return new Cost(tiles.size(), features, 1000 / load.rate());
   }
 

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
+import org.greensward.bench.BenchEnvironment;
 import org.greensward.bench.ImportBench;
 import org.greensward.bench.PagesBench;
 import org.greensward.bench.SizesBench;
-import org.greensward.bench.TilesOptions;
-import org.greensward.bench.Workshop;
+import org.greensward.bench.TilesBenchOptions;
 import org.greensward.refusal.Refusal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -80,22 +80,22 @@ class BenchCommand implements Callable<Integer> {
   private void measureTiles(int rounds) throws IOException, InterruptedException, SQLException {
     refuseOutside("--parcels", parcels, 1000, 1_000_000);
     refuseOutside("--seconds", seconds, 1, 600);
-    try (Workshop workshop = new Workshop()) {
-      workshop.tiles(new TilesOptions(parcels, rounds, seconds, raw, sweep), System.out);
+    try (BenchEnvironment environment = new BenchEnvironment()) {
+      environment.tiles(new TilesBenchOptions(parcels, rounds, seconds, raw, sweep), System.out);
     }
   }
 
   private void measureSearch(int rounds) throws IOException, InterruptedException, SQLException {
     refuseOutside("--names", names, 10_000, 10_000_000);
-    try (Workshop workshop = new Workshop()) {
-      workshop.search(names, rounds, System.out);
+    try (BenchEnvironment environment = new BenchEnvironment()) {
+      environment.search(names, rounds, System.out);
     }
   }
 
   private void measureFeatures(int rounds) throws IOException, InterruptedException, SQLException {
     refuseOutside("--parcels", parcels, 1000, 100_000);
-    try (Workshop workshop = new Workshop()) {
-      workshop.features(parcels, rounds, System.out);
+    try (BenchEnvironment environment = new BenchEnvironment()) {
+      environment.features(parcels, rounds, System.out);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param file where it goes; null: nowhere
  */
-record RawLog(Path file) {
+record RawOutputLog(Path file) {
   void add(String heading, String text) throws IOException {
     if (file != null) {
       Files.writeString(

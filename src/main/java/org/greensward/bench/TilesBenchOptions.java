@@ -11,4 +11,4 @@ import java.nio.file.Path;
  * @param raw where the load generators' own words go; null: nowhere
  * @param sweep whether to measure ten times the data as well
  */
-public record TilesOptions(int parcels, int rounds, int seconds, Path raw, boolean sweep) {}
+public record TilesBenchOptions(int parcels, int rounds, int seconds, Path raw, boolean sweep) {}

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /** The shape of a made-up parcel: ragged, of 12 to 20 corners, about as real green space has. */
-final class ParcelShape {
-  private ParcelShape() {}
+final class ParcelShapeGenerator {
+  private ParcelShapeGenerator() {}
 
   /**
    * A closed ring around a centre, its corners in order and so without crossings.

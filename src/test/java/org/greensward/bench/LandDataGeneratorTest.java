@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bench's made-up land is land as any other: valid, in parishes, with its pieces. */
-class BenchDataTest {
+class LandDataGeneratorTest {
   private static final int PARCELS = 2000;
   private static JdbcClient jdbc;
 
   @BeforeAll
   static void fill() throws Exception {
     TestStore store = TestStore.empty();
-    new BenchData(store.dataSource()).fill(PARCELS);
+    new LandDataGenerator(store.dataSource()).fill(PARCELS);
     jdbc = store.jdbc();
   }
 

@@ -20,7 +20,7 @@ import org.postgresql.copy.CopyIn;
  * common names (High Street, Church Lane), the others one of tens of thousands, few often and many
  * seldom.
  */
-final class SearchData {
+final class SearchDataGenerator {
   private static final int SEED = 20181001;
   private static final int BLOCK = 1 << 16;
   private static final String[] FIRST =
@@ -57,7 +57,7 @@ final class SearchData {
   private final Random random = new Random(SEED);
   private final List<String> stems = stems();
 
-  SearchData(DataSource dataSource) {
+  SearchDataGenerator(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 

@@ -11,20 +11,20 @@ import org.greensward.tile.TileCoord;
 /**
  * A store full of made-up land, the same land in PostgreSQL's own tables, and who is asked for it.
  */
-final class TilesSite implements Workshop.Site {
+final class TilesFixture implements BenchEnvironment.Fixture {
   private final Path folder;
-  private final Children children;
-  private final BenchStore store;
+  private final ProcessGroup processes;
+  private final BenchDatabase store;
   private final PostgresTiles postgres;
   private final double seconds;
 
   /** Makes all of it, in a folder of its own. */
-  TilesSite(Path folder, Children children, int parcels) throws IOException, SQLException {
+  TilesFixture(Path folder, ProcessGroup processes, int parcels) throws IOException, SQLException {
     this.folder = Files.createDirectories(folder);
-    this.children = children;
-    this.store = new BenchStore(folder.resolve("data"));
+    this.processes = processes;
+    this.store = new BenchDatabase(folder.resolve("data"));
     long start = System.nanoTime();
-    new BenchData(store.dataSource()).fill(parcels);
+    new LandDataGenerator(store.dataSource()).fill(parcels);
     this.seconds = (System.nanoTime() - start) / 1e9;
     this.postgres = new PostgresTiles(store.jdbc());
     postgres.prepare();
@@ -34,7 +34,7 @@ final class TilesSite implements Workshop.Site {
     return folder;
   }
 
-  BenchStore store() {
+  BenchDatabase store() {
     return store;
   }
 
@@ -53,14 +53,14 @@ final class TilesSite implements Workshop.Site {
   }
 
   /** An application on the store as anybody starts it. */
-  ServedApp serve(String name) throws IOException, InterruptedException {
-    return new ServedApp(children, folder, name, store, List.of());
+  ApplicationProcess serve(String name) throws IOException, InterruptedException {
+    return new ApplicationProcess(processes, folder, name, store, List.of());
   }
 
   /** An application on the store that keeps no tile. */
-  ServedApp serveWithoutCache() throws IOException, InterruptedException {
-    return new ServedApp(
-        children, folder, "cold", store, List.of("-Dgreensward.tiles.cache-memory=0MB"));
+  ApplicationProcess serveWithoutCache() throws IOException, InterruptedException {
+    return new ApplicationProcess(
+        processes, folder, "cold", store, List.of("-Dgreensward.tiles.cache-memory=0MB"));
   }
 
   /** All tiles with land, by zoom, with how many pieces have their middle in each. */

@@ -7,21 +7,21 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A store full of made-up names and postcodes, and an application on it. */
-final class SearchSite implements Workshop.Site {
+final class SearchFixture implements BenchEnvironment.Fixture {
   private final Path folder;
-  private final Children children;
-  private final BenchStore store;
+  private final ProcessGroup processes;
+  private final BenchDatabase store;
 
-  SearchSite(Path folder, Children children) throws IOException {
+  SearchFixture(Path folder, ProcessGroup processes) throws IOException {
     this.folder = Files.createDirectories(folder);
-    this.children = children;
-    this.store = new BenchStore(folder.resolve("data"));
+    this.processes = processes;
+    this.store = new BenchDatabase(folder.resolve("data"));
   }
 
   /** Makes so many rows, and returns how many seconds it took. */
   double fill(int rows) throws SQLException {
     long start = System.nanoTime();
-    new SearchData(store.dataSource()).fill(rows);
+    new SearchDataGenerator(store.dataSource()).fill(rows);
     return (System.nanoTime() - start) / 1e9;
   }
 
@@ -40,8 +40,8 @@ final class SearchSite implements Workshop.Site {
         .list();
   }
 
-  ServedApp serve() throws IOException, InterruptedException {
-    return new ServedApp(children, folder, "search", store, List.of());
+  ApplicationProcess serve() throws IOException, InterruptedException {
+    return new ApplicationProcess(processes, folder, "search", store, List.of());
   }
 
   @Override

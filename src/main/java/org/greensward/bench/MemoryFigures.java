@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  *     behind, so this is more than was ever needed
  * @param resident the most memory that the process had, with everything beside the heap
  */
-record Memory(int live, int peak, int resident) {
+record MemoryFigures(int live, int peak, int resident) {
   private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\(\\d+M\\)");
   private static final Pattern RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
-  static Memory parse(List<String> gcLog, List<String> processStatus) {
+  static MemoryFigures parse(List<String> gcLog, List<String> processStatus) {
     int live = 0;
     int peak = 0;
     for (String line : gcLog) {
@@ -33,12 +33,12 @@ record Memory(int live, int peak, int resident) {
         resident = Integer.parseInt(most.group(1)) / 1024;
       }
     }
-    return new Memory(live, peak, resident);
+    return new MemoryFigures(live, peak, resident);
   }
 
   /** The larger of each figure. */
-  Memory max(Memory other) {
-    return new Memory(
+  MemoryFigures max(MemoryFigures other) {
+    return new MemoryFigures(
         Math.max(live, other.live), Math.max(peak, other.peak), Math.max(resident, other.resident));
   }
 

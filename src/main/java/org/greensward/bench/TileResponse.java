@@ -26,30 +26,31 @@ import tools.jackson.databind.json.JsonMapper;
  * @param raw bytes of the body unpacked
  * @param features how many it holds; -1 where it is no GeoJSON
  */
-record MadeTile(TileCoord tile, String etag, byte[] sent, boolean zipped, int raw, int features) {
+record TileResponse(
+    TileCoord tile, String etag, byte[] sent, boolean zipped, int raw, int features) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final int AT_A_TIME = 4;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Asks a server for tiles of land, some at the same time; in the order of the list. */
-  static List<MadeTile> fetchAll(String address, List<TileCoord> tiles)
+  static List<TileResponse> fetchAll(String address, List<TileCoord> tiles)
       throws IOException, InterruptedException {
     return fetchAll(address, "land", tiles);
   }
 
   /** Asks a server for tiles of a layer, some at the same time; in the order of the list. */
-  static List<MadeTile> fetchAll(String address, String layer, List<TileCoord> tiles)
+  static List<TileResponse> fetchAll(String address, String layer, List<TileCoord> tiles)
       throws IOException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
     try {
-      List<Future<MadeTile>> asked = new ArrayList<>();
+      List<Future<TileResponse>> asked = new ArrayList<>();
       for (TileCoord tile : tiles) {
         String url = address + TileList.path(layer, tile, "geojson");
         asked.add(workers.submit(() -> fetch(url, tile)));
       }
-      List<MadeTile> made = new ArrayList<>();
-      for (Future<MadeTile> one : asked) {
+      List<TileResponse> made = new ArrayList<>();
+      for (Future<TileResponse> one : asked) {
         made.add(one.get());
       }
       return made;
@@ -63,7 +64,7 @@ record MadeTile(TileCoord tile, String etag, byte[] sent, boolean zipped, int ra
     }
   }
 
-  private static MadeTile fetch(String url, TileCoord tile)
+  private static TileResponse fetch(String url, TileCoord tile)
       throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = send(url, "");
     if (answer.statusCode() != 200) {
@@ -77,7 +78,7 @@ record MadeTile(TileCoord tile, String etag, byte[] sent, boolean zipped, int ra
         raw = in.readAllBytes();
       }
     }
-    return new MadeTile(
+    return new TileResponse(
         tile,
         answer.headers().firstValue("ETag").orElse(""),
         sent,

@@ -11,24 +11,24 @@ import java.util.regex.Pattern;
 import org.greensward.refusal.Refusal;
 
 /** The load generator for HTTP: 32 connections that ask for a list of tiles, one after another. */
-final class Wrk {
+final class WrkLoadGenerator {
   private static final int CONNECTIONS = 32;
   private static final int THREADS = 2;
   private static final Pattern RESULT =
       Pattern.compile(
           "result requests=(\\d+) micros=(\\d+) bytes=(\\d+) p50=(\\d+) p99=(\\d+) errors=(\\d+)");
 
-  private final Children children;
+  private final ProcessGroup processes;
   private final Path folder;
-  private final RawLog raw;
+  private final RawOutputLog raw;
   private final Path script;
 
-  Wrk(Children children, Path folder, RawLog raw) throws IOException {
-    this.children = children;
+  WrkLoadGenerator(ProcessGroup processes, Path folder, RawOutputLog raw) throws IOException {
+    this.processes = processes;
     this.folder = folder;
     this.raw = raw;
     this.script = folder.resolve("tiles.lua");
-    try (InputStream lua = Wrk.class.getResourceAsStream("/bench/tiles.lua")) {
+    try (InputStream lua = WrkLoadGenerator.class.getResourceAsStream("/bench/tiles.lua")) {
       Files.write(script, lua.readAllBytes());
     }
   }
@@ -40,16 +40,16 @@ final class Wrk {
    * @param requests a path a line, and after a tab the ETag that the client has of it
    * @throws Refusal when an answer was an error
    */
-  Load run(String heading, String address, Path requests, int seconds)
+  LoadResult run(String heading, String address, Path requests, int seconds)
       throws IOException, InterruptedException {
     return run(heading, address, requests, seconds, CONNECTIONS);
   }
 
   /** The same over another number of connections. */
-  Load run(String heading, String address, Path requests, int seconds, int connections)
+  LoadResult run(String heading, String address, Path requests, int seconds, int connections)
       throws IOException, InterruptedException {
     Path output = folder.resolve("wrk.out");
-    children.run(
+    processes.run(
         List.of(
             "wrk",
             "-t" + THREADS,
@@ -71,7 +71,7 @@ final class Wrk {
   }
 
   /** Reads the line that {@code tiles.lua} ends with. */
-  static Load parse(String said) {
+  static LoadResult parse(String said) {
     Matcher result = RESULT.matcher(said);
     if (!result.find()) {
       throw new Refusal("wrk gave no result: " + said.strip());
@@ -83,7 +83,7 @@ final class Wrk {
           "%d of %d answers to wrk were errors, so the rate means nothing."
               .formatted(errors, requests));
     }
-    return new Load(
+    return new LoadResult(
         requests * 1e6 / Long.parseLong(result.group(2)),
         Long.parseLong(result.group(4)) / 1e3,
         Long.parseLong(result.group(5)) / 1e3,

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** How figures are laid out. */
-class TableTest {
+class TextTableTest {
   @Test
   void figuresStandUnderEachOther() {
-    Table table = new Table("", "ours/s", "ratio", "");
+    TextTable table = new TextTable("", "ours/s", "ratio", "");
     table.add("cold", "1,234", "0.5", "nginx");
     table.add("warm, all", "5", "10.0");
     assertThat(table.lines())
@@ -27,16 +27,16 @@ class TableTest {
 
   @Test
   void verdictSaysWhetherEachRoundReachedTheTarget() {
-    Contest contest = new Contest("cold", "ST_AsGeoJSON", 1.0, 1.5, 60, null, null);
-    Load theirs = new Load(1000, 20, 100, 0);
-    List<Contest.Result> rounds =
+    Comparison comparison = new Comparison("cold", "ST_AsGeoJSON", 1.0, 1.5, 60, null, null);
+    LoadResult theirs = new LoadResult(1000, 20, 100, 0);
+    List<Comparison.Result> rounds =
         List.of(
-            new Contest.Result(new Load(1600, 10, 40, 0), theirs),
-            new Contest.Result(new Load(900, 10, 50, 0), theirs),
-            new Contest.Result(new Load(1200, 10, 70, 0), theirs));
+            new Comparison.Result(new LoadResult(1600, 10, 40, 0), theirs),
+            new Comparison.Result(new LoadResult(900, 10, 50, 0), theirs),
+            new Comparison.Result(new LoadResult(1200, 10, 70, 0), theirs));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new TilesReport(new PrintStream(out))
-        .verdict(Map.of(contest, rounds), 60_000, new Memory(100, 600, 900));
+        .verdict(Map.of(comparison, rounds), 60_000, new MemoryFigures(100, 600, 900));
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .anySatisfy(l -> assertThat(l).contains("times ST_AsGeoJSON", "1.20", "MISSED in 1 of 3"))
         .anySatisfy(l -> assertThat(l).contains("p99 ms", "50.0", "MISSED in 1 of 3"))
@@ -48,11 +48,11 @@ class TableTest {
     Map<String, List<Double>> base = new TreeMap<>();
     Map<String, List<Double>> here = new TreeMap<>();
     for (String[] run : List.of(new String[] {"100", "150"}, new String[] {"200", "280"})) {
-      CompareRuns.read(csv(run[0]), base);
-      CompareRuns.read(csv(run[1]), here);
+      JmhComparison.read(csv(run[0]), base);
+      JmhComparison.read(csv(run[1]), here);
     }
     here.put("bench.Other.new 1", new ArrayList<>(List.of(1.0)));
-    assertThat(CompareRuns.lines(base, here))
+    assertThat(JmhComparison.lines(base, here))
         .hasSize(2)
         .last()
         .asString()

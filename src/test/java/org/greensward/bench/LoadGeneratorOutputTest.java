@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the load generators print, read. */
-class LoadOutputTest {
+class LoadGeneratorOutputTest {
   private static final String PGBENCH =
       """
       number of transactions actually processed: 4
@@ -23,28 +23,28 @@ class LoadOutputTest {
 
   @Test
   void wrk() {
-    Load load =
-        Wrk.parse(
+    LoadResult load =
+        WrkLoadGenerator.parse(
             """
             Running 2s test @ http://127.0.0.1:41369
               237034 requests in 2.10s, 1.06GB read
             result requests=1000 micros=2000000 bytes=4000000 p50=243 p99=2268 errors=0
             """);
-    assertThat(load).isEqualTo(new Load(500, 0.243, 2.268, 4000));
+    assertThat(load).isEqualTo(new LoadResult(500, 0.243, 2.268, 4000));
   }
 
   @ParameterizedTest
   @CsvSource({"errors=3, 3 of 1000 answers", "errors=1000, 1000 of 1000 answers"})
   void wrkSawErrors(String errors, String sentence) {
     String said = "result requests=1000 micros=2000000 bytes=4000000 p50=243 p99=2268 " + errors;
-    assertThatThrownBy(() -> Wrk.parse(said))
+    assertThatThrownBy(() -> WrkLoadGenerator.parse(said))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(sentence);
   }
 
   @Test
   void wrkGotNowhere() {
-    assertThatThrownBy(() -> Wrk.parse("unable to connect to 127.0.0.1:1"))
+    assertThatThrownBy(() -> WrkLoadGenerator.parse("unable to connect to 127.0.0.1:1"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("unable to connect");
   }
@@ -52,7 +52,7 @@ class LoadOutputTest {
   @Test
   void pgbench() {
     long[] micros = LongStream.rangeClosed(1, 1000).map(i -> i * 100).toArray();
-    Load load = Pgbench.load(PGBENCH, micros);
+    LoadResult load = PgbenchLoadGenerator.load(PGBENCH, micros);
     assertThat(load.rate()).isCloseTo(942.06, within(0.01));
     assertThat(load.p50()).isEqualTo(50);
     assertThat(load.p99()).isEqualTo(99);
@@ -60,15 +60,18 @@ class LoadOutputTest {
 
   @Test
   void pgbenchLogsATransactionALine() {
-    assertThat(Pgbench.micros("31 2 20571 0 1795327692 123456")).isEqualTo(20571);
+    assertThat(PgbenchLoadGenerator.micros("31 2 20571 0 1795327692 123456")).isEqualTo(20571);
   }
 
   @Test
   void pgbenchFailed() {
     assertThatThrownBy(
-            () -> Pgbench.load(PGBENCH.replace("transactions: 0", "transactions: 2"), new long[1]))
+            () ->
+                PgbenchLoadGenerator.load(
+                    PGBENCH.replace("transactions: 0", "transactions: 2"), new long[1]))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> Pgbench.load(PGBENCH, new long[0])).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> PgbenchLoadGenerator.load(PGBENCH, new long[0]))
+        .isInstanceOf(Refusal.class);
   }
 
   @ParameterizedTest
@@ -85,14 +88,14 @@ class LoadOutputTest {
 
   @Test
   void memory() {
-    Memory memory =
-        Memory.parse(
+    MemoryFigures memory =
+        MemoryFigures.parse(
             List.of(
                 "[0.1s][info][gc] Using Serial",
                 "[1.2s][info][gc] GC(0) Pause Young (Allocation Failure) 95M->32M(494M) 5.6ms",
                 "[2.2s][info][gc] GC(1) Pause Young (Allocation Failure) 165M->77M(494M) 5.6ms",
                 "[9.2s][info][gc] GC(2) Pause Full (Diagnostic Command) 94M->41M(494M) 50.6ms"),
             List.of("VmPeak:\t 3611280 kB", "VmHWM:\t  524288 kB"));
-    assertThat(memory).isEqualTo(new Memory(41, 77, 512));
+    assertThat(memory).isEqualTo(new MemoryFigures(41, 77, 512));
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table as text: the first column on the left, the others on the right of their place. */
-final class Table {
+final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... headings) {
+  TextTable(String... headings) {
     rows.add(List.of(headings));
   }
 

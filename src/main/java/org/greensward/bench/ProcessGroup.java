@@ -14,7 +14,7 @@ import org.greensward.refusal.Refusal;
  * The processes that a bench starts. All of them end when it does, however that ends: they are
  * stopped in turn, the newest first, and the kernel ends them should we be killed.
  */
-final class Children implements AutoCloseable {
+final class ProcessGroup implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
   private final Deque<Process> running = new ConcurrentLinkedDeque<>();
@@ -49,7 +49,7 @@ final class Children implements AutoCloseable {
     running.remove(process);
     if (code != 0) {
       throw new Refusal(
-          "%s ended with %d: %s".formatted(command.get(0), code, RawLog.lastLine(output)));
+          "%s ended with %d: %s".formatted(command.get(0), code, RawOutputLog.lastLine(output)));
     }
   }
 

@@ -13,37 +13,37 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder, a store and processes for one bench, all gone when it ends, by itself or by Ctrl-C. */
-public final class Workshop implements AutoCloseable {
+public final class BenchEnvironment implements AutoCloseable {
   private static final int TENFOLD = 10;
 
   /** A store and what works on it. */
-  interface Site extends AutoCloseable {
+  interface Fixture extends AutoCloseable {
     @Override
     void close();
   }
 
   private final Path folder;
-  private final Children children = new Children();
+  private final ProcessGroup processes = new ProcessGroup();
   private final Thread hook = new Thread(this::clear, "bench-clear");
   private volatile boolean stopping;
-  private final Deque<Site> sites = new ConcurrentLinkedDeque<>();
+  private final Deque<Fixture> fixtures = new ConcurrentLinkedDeque<>();
 
-  public Workshop() throws IOException {
+  public BenchEnvironment() throws IOException {
     folder = Files.createTempDirectory("greensward-bench-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Measures tiles. */
-  public void tiles(TilesOptions options, PrintStream out)
+  public void tiles(TilesBenchOptions options, PrintStream out)
       throws IOException, InterruptedException, SQLException {
-    RawLog raw = new RawLog(options.raw());
+    RawOutputLog raw = new RawOutputLog(options.raw());
     TilesReport report = new TilesReport(out);
-    Wrk wrk = new Wrk(children, folder, raw);
+    WrkLoadGenerator wrk = new WrkLoadGenerator(processes, folder, raw);
     try {
       report.say("Making %,d parcels ...", options.parcels());
-      TilesSite small = open("small", options.parcels());
-      new TilesBench(options, report, children, wrk, raw, small).run();
+      TilesFixture small = open("small", options.parcels());
+      new TilesBench(options, report, processes, wrk, raw, small).run();
       if (options.sweep()) {
         sweep(options, report, new TilesSweep(wrk, options.seconds()), small);
       }
@@ -61,18 +61,18 @@ public final class Workshop implements AutoCloseable {
   public void search(int names, int rounds, PrintStream out)
       throws IOException, InterruptedException, SQLException {
     try {
-      SearchSite site = new SearchSite(folder.resolve("search"), children);
-      sites.push(site);
+      SearchFixture fixture = new SearchFixture(folder.resolve("search"), processes);
+      fixtures.push(fixture);
       out.printf(Locale.ROOT, "Making %,d postcodes and names ...%n", names);
-      double seconds = site.fill(names);
+      double seconds = fixture.fill(names);
       out.printf(
           Locale.ROOT,
           "%,d postcodes, %,d names of %,d different words, made in %.0f s%n%n",
-          site.count("postcode"),
-          site.count("place"),
-          site.count("search_word"),
+          fixture.count("postcode"),
+          fixture.count("place"),
+          fixture.count("search_word"),
           seconds);
-      new SearchBench(site, site.serve().address(), out).run(rounds);
+      new SearchBench(fixture, fixture.serve().address(), out).run(rounds);
     } catch (IOException | SQLException | RuntimeException e) {
       awaitEndIfStopping();
       throw e;
@@ -88,23 +88,24 @@ public final class Workshop implements AutoCloseable {
       throws IOException, InterruptedException, SQLException {
     try {
       out.printf(Locale.ROOT, "Making %,d parcels ...%n", parcels);
-      FeaturesSite site = new FeaturesSite(folder.resolve("features"), children, parcels);
-      sites.push(site);
-      new FeaturesBench(site, parcels, out).run(rounds);
+      FeaturesFixture fixture = new FeaturesFixture(folder.resolve("features"), processes, parcels);
+      fixtures.push(fixture);
+      new FeaturesBench(fixture, parcels, out).run(rounds);
     } catch (IOException | SQLException | RuntimeException e) {
       awaitEndIfStopping();
       throw e;
     }
   }
 
-  private void sweep(TilesOptions options, TilesReport report, TilesSweep sweep, TilesSite small)
+  private void sweep(
+      TilesBenchOptions options, TilesReport report, TilesSweep sweep, TilesFixture small)
       throws IOException, InterruptedException, SQLException {
     Map<Integer, Integer> pieces = TilesSweep.typical(small.tiles());
-    ServedApp app = small.serveWithoutCache();
+    ApplicationProcess app = small.serveWithoutCache();
     Map<Integer, TilesSweep.Cost> few = sweep.run(small, app, pieces);
     app.stop();
     report.say("%nMaking %,d parcels ...", TENFOLD * options.parcels());
-    TilesSite large = open("large", TENFOLD * options.parcels());
+    TilesFixture large = open("large", TENFOLD * options.parcels());
     report.say("%s", large.describe());
     app = large.serveWithoutCache();
     Map<Integer, TilesSweep.Cost> many = sweep.run(large, app, pieces);
@@ -112,10 +113,10 @@ public final class Workshop implements AutoCloseable {
     report.say("Memory with ten times the data, MB: %s", app.memory());
   }
 
-  private TilesSite open(String name, int parcels) throws IOException, SQLException {
-    TilesSite site = new TilesSite(folder.resolve(name), children, parcels);
-    sites.push(site);
-    return site;
+  private TilesFixture open(String name, int parcels) throws IOException, SQLException {
+    TilesFixture fixture = new TilesFixture(folder.resolve(name), processes, parcels);
+    fixtures.push(fixture);
+    return fixture;
   }
 
   /** After Ctrl-C everything breaks off somewhere; that is nothing to report. */
@@ -127,8 +128,8 @@ public final class Workshop implements AutoCloseable {
 
   private synchronized void clear() {
     stopping = true;
-    children.close();
-    sites.forEach(Site::close);
+    processes.close();
+    fixtures.forEach(Fixture::close);
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {

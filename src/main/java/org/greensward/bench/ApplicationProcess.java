@@ -17,11 +17,11 @@ import org.greensward.refusal.Refusal;
  * {@code greensward up} as a process of its own, with the options of the virtual machine that the
  * {@code greensward} script gives to it and to us, so that its heap holds nothing of the bench.
  */
-final class ServedApp {
+final class ApplicationProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Pattern READY = Pattern.compile("ready at (http://[0-9.:]+)");
 
-  private final Children children;
+  private final ProcessGroup processes;
   private final Path folder;
   private final Process process;
   private final Path gcLog;
@@ -33,9 +33,10 @@ final class ServedApp {
    * @param name for its files in the folder
    * @param options further options of the virtual machine, such as settings by {@code -D}
    */
-  ServedApp(Children children, Path folder, String name, BenchStore store, List<String> options)
+  ApplicationProcess(
+      ProcessGroup processes, Path folder, String name, BenchDatabase store, List<String> options)
       throws IOException, InterruptedException {
-    this.children = children;
+    this.processes = processes;
     this.folder = folder;
     this.gcLog = folder.resolve(name + ".gc");
     List<String> command = new ArrayList<>(List.of(program("java")));
@@ -46,7 +47,7 @@ final class ServedApp {
     command.addAll(List.of("org.greensward.command.Greensward", "up", "--empty", "--port", "0"));
     Path output = folder.resolve(name + ".out");
     process =
-        children.start(command, Map.of("GREENSWARD_DATABASE_URL", store.databaseUrl()), output);
+        processes.start(command, Map.of("GREENSWARD_DATABASE_URL", store.databaseUrl()), output);
     address = awaitReady(output);
   }
 
@@ -62,7 +63,7 @@ final class ServedApp {
         return ready.group(1);
       }
       if (!process.isAlive()) {
-        throw new Refusal("The application did not start: " + RawLog.lastLine(output));
+        throw new Refusal("The application did not start: " + RawOutputLog.lastLine(output));
       }
       Thread.sleep(50);
     }
@@ -75,18 +76,18 @@ final class ServedApp {
   }
 
   /** What it takes, after a full collection that this call orders. */
-  Memory memory() throws IOException, InterruptedException {
-    children.run(
+  MemoryFigures memory() throws IOException, InterruptedException {
+    processes.run(
         List.of(program("jcmd"), "" + process.pid(), "GC.run"),
         Map.of(),
         folder.resolve("jcmd.out"));
-    return Memory.parse(
+    return MemoryFigures.parse(
         Files.readAllLines(gcLog),
         Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")));
   }
 
   /** Stops it. */
   void stop() {
-    children.stop(process);
+    processes.stop(process);
   }
 }

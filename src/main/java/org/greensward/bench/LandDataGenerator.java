@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * with the number of parcels, so that their density, and with it what a tile at a zoom holds, does
  * not.
  */
-public final class BenchData {
+public final class LandDataGenerator {
   private static final double PARCELS_IN_A_KM2 = 51;
   private static final int PARCELS_IN_A_PARISH = 330;
   private static final int ON_A_BORDER_IN = 10;
@@ -42,7 +42,7 @@ public final class BenchData {
   private final DataSource database;
   private final JdbcClient jdbc;
 
-  public BenchData(DataSource database) {
+  public LandDataGenerator(DataSource database) {
     this.database = database;
     this.jdbc = JdbcClient.create(database);
   }
@@ -76,7 +76,7 @@ public final class BenchData {
       write(
           rows,
           "E049%05d\t%s\tSRID=27700;%s\t%d\n"
-              .formatted(i, BenchNames.parish(i), mesh.wkt(i), edition));
+              .formatted(i, SyntheticNames.parish(i), mesh.wkt(i), edition));
     }
     rows.endCopy();
   }
@@ -145,11 +145,11 @@ public final class BenchData {
               .formatted(
                   i,
                   asset,
-                  i % 3 == 0 ? BenchNames.place(asset, i) : "\\N",
+                  i % 3 == 0 ? SyntheticNames.place(asset, i) : "\\N",
                   trusts ? trust : parties.get("Benchmark Council"),
                   trusts ? trust : company ? parties.get("Greenfield Estates Ltd") : "\\N",
                   lots.get(random.nextInt(lots.size())),
-                  ParcelShape.ring(at.x, at.y, random, "%.3f %.3f"),
+                  ParcelShapeGenerator.ring(at.x, at.y, random, "%.3f %.3f"),
                   edition));
     }
     rows.endCopy();

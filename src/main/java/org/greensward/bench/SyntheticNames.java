@@ -1,7 +1,7 @@
 package org.greensward.bench;
 
 /** Names as long and as varied as real ones, so that tiles compress as real ones do. */
-final class BenchNames {
+final class SyntheticNames {
   private static final String[] FIRST = {
     "Upper", "Lower", "Great", "Little", "North", "South", "Old", "New", "Church", "Long"
   };
@@ -12,7 +12,7 @@ final class BenchNames {
   private static final String[] END = {"ton", "ley", "ham", "by", "stone", "field", "wick"};
   private static final String[] ROAD = {"Road", "Lane", "Close", "Way", "Drive", "Court"};
 
-  private BenchNames() {}
+  private SyntheticNames() {}
 
   /** The name of a parish by its number, each one different. */
   static String parish(int number) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.greensward.refusal.Refusal;
 
 /** The load generator for PostgreSQL: 32 connections that ask for the same list of tiles. */
-final class Pgbench {
+final class PgbenchLoadGenerator {
   private static final String CONNECTIONS = "32";
   private static final String THREADS = "2";
   private static final Pattern RATE =
@@ -20,16 +20,17 @@ final class Pgbench {
   private static final Pattern FAILED = Pattern.compile("failed transactions: ([0-9]+)");
   private static final int MICROS_COLUMN = 2;
 
-  private final Children children;
+  private final ProcessGroup processes;
   private final Path folder;
-  private final RawLog raw;
+  private final RawOutputLog raw;
   private final Map<String, String> connection;
 
   /**
    * @param connection the variables of libpq
    */
-  Pgbench(Children children, Path folder, RawLog raw, Map<String, String> connection) {
-    this.children = children;
+  PgbenchLoadGenerator(
+      ProcessGroup processes, Path folder, RawOutputLog raw, Map<String, String> connection) {
+    this.processes = processes;
     this.folder = folder;
     this.raw = raw;
     this.connection = connection;
@@ -40,7 +41,7 @@ final class Pgbench {
    *
    * @param query with {@code :list} and {@code :n}, the list's number and the tile's place in it
    */
-  Load run(String heading, String query, int list, int tiles, int seconds)
+  LoadResult run(String heading, String query, int list, int tiles, int seconds)
       throws IOException, InterruptedException {
     Path script = folder.resolve("tiles.sql");
     // Each client takes every 32nd tile, so that they walk through the list together.
@@ -55,19 +56,19 @@ final class Pgbench {
     command.addAll(List.of("-M", "prepared", "-T", "" + seconds, "-f", script.toString()));
     command.addAll(List.of("-D", "list=" + list, "-D", "tiles=" + tiles, "-D", "i=0"));
     command.addAll(List.of("-l", "--log-prefix=" + logs.resolve("log")));
-    children.run(command, connection, output);
+    processes.run(command, connection, output);
     String said = Files.readString(output);
     raw.add("pgbench: " + heading, said);
     return load(said, micros(logs));
   }
 
-  static Load load(String said, long[] micros) {
+  static LoadResult load(String said, long[] micros) {
     Matcher rate = RATE.matcher(said);
     Matcher failed = FAILED.matcher(said);
     if (!rate.find() || failed.find() && !failed.group(1).equals("0") || micros.length == 0) {
       throw new Refusal("pgbench gave no result: " + said.strip());
     }
-    return new Load(
+    return new LoadResult(
         Double.parseDouble(rate.group(1)),
         Percentiles.of(micros, 50) / 1e3,
         Percentiles.of(micros, 99) / 1e3,
@@ -82,7 +83,7 @@ final class Pgbench {
         lines.addAll(Files.readAllLines(file));
       }
     }
-    return lines.stream().mapToLong(Pgbench::micros).toArray();
+    return lines.stream().mapToLong(PgbenchLoadGenerator::micros).toArray();
   }
 
   static long micros(String logLine) {

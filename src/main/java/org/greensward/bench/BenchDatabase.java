@@ -19,14 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A migrated store without data, opened by the bench itself and without the rest of the program, so
  * that applications can be started on it and stopped again while it stands.
  */
-final class BenchStore implements AutoCloseable {
+final class BenchDatabase implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
 
   private final ConfigurableApplicationContext context;
   private final Matcher url;
   private final StoreConnection connection;
 
-  BenchStore(Path data) {
+  BenchDatabase(Path data) {
     SpringApplication application = new SpringApplication(StoreAlone.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setLogStartupInfo(false);

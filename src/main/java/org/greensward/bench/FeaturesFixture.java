@@ -13,19 +13,20 @@ import org.greensward.download.ExportLayer;
 /**
  * A store of made-up land under open licences, an application on it, and {@code ogr2ogr} beside.
  */
-final class FeaturesSite implements Workshop.Site {
+final class FeaturesFixture implements BenchEnvironment.Fixture {
   /** So small that what is kept of a response would not fit. */
   private static final String HEAP = "-Xmx192m";
 
   private final Path folder;
-  private final Children children;
-  private final BenchStore store;
+  private final ProcessGroup processes;
+  private final BenchDatabase store;
 
-  FeaturesSite(Path folder, Children children, int parcels) throws IOException, SQLException {
+  FeaturesFixture(Path folder, ProcessGroup processes, int parcels)
+      throws IOException, SQLException {
     this.folder = Files.createDirectories(folder);
-    this.children = children;
-    this.store = new BenchStore(folder.resolve("data"));
-    new BenchData(store.dataSource()).fill(parcels);
+    this.processes = processes;
+    this.store = new BenchDatabase(folder.resolve("data"));
+    new LandDataGenerator(store.dataSource()).fill(parcels);
     store
         .jdbc()
         .sql(
@@ -38,8 +39,8 @@ final class FeaturesSite implements Workshop.Site {
     store.jdbc().sql("VACUUM ANALYZE").update();
   }
 
-  ServedApp serve() throws IOException, InterruptedException {
-    return new ServedApp(children, folder, "features", store, List.of(HEAP));
+  ApplicationProcess serve() throws IOException, InterruptedException {
+    return new ApplicationProcess(processes, folder, "features", store, List.of(HEAP));
   }
 
   /** The same rows and columns as the API gives, from PostGIS to GeoJSON in degrees. */
@@ -59,7 +60,7 @@ final class FeaturesSite implements Workshop.Site {
     command.add("PG:dbname=%s active_schema=greensward".formatted(at.get("PGDATABASE")));
     command.addAll(List.of("-sql", sql, "-t_srs", "EPSG:4326"));
     command.addAll(List.of("-lco", "COORDINATE_PRECISION=9"));
-    children.run(command, at, folder.resolve("ogr2ogr.out"));
+    processes.run(command, at, folder.resolve("ogr2ogr.out"));
   }
 
   private static String sameRows() {

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * Prints how this folder's benchmarks did against another commit's, from what JMH wrote of both:
  * {@code base-1.csv}, {@code here-1.csv} and so on, all of throughput.
  */
-final class CompareRuns {
+final class JmhComparison {
   private static final int BENCHMARK = 0;
   private static final int SCORE = 4;
 
-  private CompareRuns() {}
+  private JmhComparison() {}
 
   public static void main(String[] folder) throws IOException {
     Map<String, List<Double>> base = scores(Path.of(folder[0]), "base-");
@@ -28,7 +28,8 @@ final class CompareRuns {
 
   /** A row for each benchmark that both have: medians of the turns, and of the turns' ratios. */
   static List<String> lines(Map<String, List<Double>> base, Map<String, List<Double>> here) {
-    Table table = new Table("benchmark, operations a second", "base", "here", "here / base");
+    TextTable table =
+        new TextTable("benchmark, operations a second", "base", "here", "here / base");
     here.forEach(
         (name, scores) -> {
           if (base.containsKey(name)) {

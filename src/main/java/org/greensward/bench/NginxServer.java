@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.greensward.refusal.Refusal;
 
 /** nginx handing out the very bytes of our tiles as files, from a folder and a port of its own. */
-final class Nginx {
+final class NginxServer {
   private static final List<Path> PLACES =
       List.of(
           Path.of("/usr/sbin/nginx"), Path.of("/usr/local/sbin/nginx"), Path.of("/usr/bin/nginx"));
@@ -49,7 +49,7 @@ final class Nginx {
   private final Path folder;
   private final String address;
 
-  private Nginx(Path folder, String address) {
+  private NginxServer(Path folder, String address) {
     this.folder = folder;
     this.address = address;
   }
@@ -59,10 +59,11 @@ final class Nginx {
   }
 
   /** Writes the files and starts it. */
-  static Nginx start(Children children, Path program, Path folder, List<MadeTile> tiles)
+  static NginxServer start(
+      ProcessGroup processes, Path program, Path folder, List<TileResponse> tiles)
       throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("files"));
-    for (MadeTile tile : tiles) {
+    for (TileResponse tile : tiles) {
       Path file = folder.resolve("files" + path(tile));
       Files.createDirectories(file.getParent());
       Files.write(file, tile.sent());
@@ -75,7 +76,7 @@ final class Nginx {
     Files.writeString(configuration, CONFIGURATION.formatted(folder, port));
     Path output = folder.resolve("nginx.out");
     Process process =
-        children.start(
+        processes.start(
             List.of(
                 program.toString(),
                 "-p",
@@ -87,7 +88,7 @@ final class Nginx {
             Map.of(),
             output);
     awaitReady(process, port, output);
-    return new Nginx(folder, "http://127.0.0.1:" + port);
+    return new NginxServer(folder, "http://127.0.0.1:" + port);
   }
 
   private static void awaitReady(Process process, int port, Path output)
@@ -97,14 +98,14 @@ final class Nginx {
         return;
       } catch (ConnectException e) {
         if (!process.isAlive()) {
-          throw new Refusal("nginx did not start: " + RawLog.lastLine(output));
+          throw new Refusal("nginx did not start: " + RawOutputLog.lastLine(output));
         }
         Thread.sleep(50);
       }
     }
   }
 
-  private static String path(MadeTile tile) {
+  private static String path(TileResponse tile) {
     return "/" + (tile.zipped() ? "gzip" : "plain") + TileList.path(tile.tile(), "geojson");
   }
 
@@ -112,20 +113,20 @@ final class Nginx {
     return address;
   }
 
-  String url(MadeTile tile) {
+  String url(TileResponse tile) {
     return address + path(tile);
   }
 
   /** The addresses of tiles as {@code tiles.lua} reads them. */
-  Path writeRequests(List<MadeTile> tiles) throws IOException {
-    return Files.write(folder.resolve("requests"), tiles.stream().map(Nginx::path).toList());
+  Path writeRequests(List<TileResponse> tiles) throws IOException {
+    return Files.write(folder.resolve("requests"), tiles.stream().map(NginxServer::path).toList());
   }
 
   /** The same, each with the ETag that nginx gives to its file. */
-  Path writeRevalidations(List<MadeTile> tiles) throws IOException, InterruptedException {
+  Path writeRevalidations(List<TileResponse> tiles) throws IOException, InterruptedException {
     StringBuilder lines = new StringBuilder();
-    for (MadeTile tile : tiles) {
-      lines.append(path(tile)).append('\t').append(MadeTile.etag(url(tile))).append('\n');
+    for (TileResponse tile : tiles) {
+      lines.append(path(tile)).append('\t').append(TileResponse.etag(url(tile))).append('\n');
     }
     return Files.writeString(folder.resolve("revalidations"), lines);
   }

@@ -8,4 +8,4 @@ package org.greensward.bench;
  * @param p99 99 in 100 took no longer, in milliseconds
  * @param bytes a mean answer, with its head; 0 where the generator does not say
  */
-record Load(double rate, double p50, double p99, double bytes) {}
+record LoadResult(double rate, double p50, double p99, double bytes) {}

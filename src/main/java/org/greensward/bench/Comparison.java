@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param aim the ratio that we want
  * @param slowest the p99 of ours that we must stay under, in milliseconds; infinite: none is set
  */
-record Contest(
+record Comparison(
     String name,
     String other,
     double target,
@@ -21,11 +21,11 @@ record Contest(
 
   /** Puts one side under load. */
   interface Runner {
-    Load run(int seconds) throws IOException, InterruptedException;
+    LoadResult run(int seconds) throws IOException, InterruptedException;
   }
 
   /** What both sides did in one round. */
-  record Result(Load ours, Load theirs) {
+  record Result(LoadResult ours, LoadResult theirs) {
     double ratio() {
       return ours.rate() / theirs.rate();
     }
