@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 import org.greensward.refusal.Refusal;
 
 /**
- * {@code greensward up} as a process of its own, with the options of the virtual machine that the
- * {@code greensward} script gives to it and to us, so that its heap holds nothing of the bench.
+ * Runs {@code greensward up} in a separate process, so that its heap holds nothing of the
+ * benchmark. It gets the same options of the virtual machine as the {@code greensward} script gave
+ * to us.
  */
 final class ApplicationProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
   private static final Pattern READY = Pattern.compile("ready at (http://[0-9.:]+)");
 
   private final ProcessGroup processes;
@@ -28,13 +29,17 @@ final class ApplicationProcess {
   private final String address;
 
   /**
-   * Starts it and waits until it serves.
+   * Starts the application and waits until it accepts requests.
    *
    * @param name for its files in the folder
    * @param options further options of the virtual machine, such as settings by {@code -D}
    */
   ApplicationProcess(
-      ProcessGroup processes, Path folder, String name, BenchDatabase store, List<String> options)
+      ProcessGroup processes,
+      Path folder,
+      String name,
+      BenchDatabase database,
+      List<String> options)
       throws IOException, InterruptedException {
     this.processes = processes;
     this.folder = folder;
@@ -47,7 +52,7 @@ final class ApplicationProcess {
     command.addAll(List.of("org.greensward.command.Greensward", "up", "--empty", "--port", "0"));
     Path output = folder.resolve(name + ".out");
     process =
-        processes.start(command, Map.of("GREENSWARD_DATABASE_URL", store.databaseUrl()), output);
+        processes.start(command, Map.of("GREENSWARD_DATABASE_URL", database.databaseUrl()), output);
     address = awaitReady(output);
   }
 
@@ -56,7 +61,7 @@ final class ApplicationProcess {
   }
 
   private String awaitReady(Path output) throws IOException, InterruptedException {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(START_TIMEOUT);
     while (Instant.now().isBefore(deadline)) {
       Matcher ready = READY.matcher(Files.readString(output));
       if (ready.find()) {
@@ -67,15 +72,15 @@ final class ApplicationProcess {
       }
       Thread.sleep(50);
     }
-    throw new Refusal("The application was not ready after " + PATIENCE.toSeconds() + " s.");
+    throw new Refusal("The application was not ready after " + START_TIMEOUT.toSeconds() + " s.");
   }
 
-  /** Where it serves, without a slash at the end. */
+  /** The base address, without a slash at the end. */
   String address() {
     return address;
   }
 
-  /** What it takes, after a full collection that this call orders. */
+  /** The memory in use, after a full collection that this call triggers. */
   MemoryFigures memory() throws IOException, InterruptedException {
     processes.run(
         List.of(program("jcmd"), "" + process.pid(), "GC.run"),

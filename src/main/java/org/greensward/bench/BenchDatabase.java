@@ -16,8 +16,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A migrated store without data, opened by the bench itself and without the rest of the program, so
- * that applications can be started on it and stopped again while it stands.
+ * A migrated database without data. The benchmark opens it without the rest of the program, so that
+ * applications can be started on it and stopped again while it stays open.
  */
 final class BenchDatabase implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
@@ -27,10 +27,10 @@ final class BenchDatabase implements AutoCloseable {
   private final StoreConnection connection;
 
   BenchDatabase(Path data) {
-    SpringApplication application = new SpringApplication(StoreAlone.class);
+    SpringApplication application = new SpringApplication(DatabaseOnly.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setLogStartupInfo(false);
-    application.setRegisterShutdownHook(false); // closed by the bench, after what works on it
+    application.setRegisterShutdownHook(false); // the benchmark closes it, after its users
     application.setDefaultProperties(Map.of("greensward.data", data));
     context = application.run();
     connection = context.getBean(StoreConnection.class);
@@ -43,7 +43,7 @@ final class BenchDatabase implements AutoCloseable {
   @EnableAutoConfiguration
   @ComponentScan("org.greensward.store")
   @ConfigurationPropertiesScan("org.greensward.store")
-  static class StoreAlone {}
+  static class DatabaseOnly {}
 
   DataSource dataSource() {
     return context.getBean("ownerDataSource", DataSource.class);
@@ -53,14 +53,14 @@ final class BenchDatabase implements AutoCloseable {
     return context.getBean("ownerJdbc", JdbcClient.class);
   }
 
-  /** As {@code GREENSWARD_DATABASE_URL} takes it. */
+  /** The connection string in the form that {@code GREENSWARD_DATABASE_URL} takes. */
   String databaseUrl() {
     return "postgresql://%s:%s@%s:%s/%s"
         .formatted(
             connection.username(), connection.password(), url.group(1), url.group(2), url.group(3));
   }
 
-  /** As PostgreSQL's own programs take it. */
+  /** The connection as environment variables of libpq, for PostgreSQL's own programs. */
   Map<String, String> environment() {
     return Map.of(
         "PGHOST", url.group(1),

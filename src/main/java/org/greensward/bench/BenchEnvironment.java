@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder, a store and processes for one bench, all gone when it ends, by itself or by Ctrl-C. */
+/**
+ * The temporary folder, fixtures and processes of one benchmark, removed when it ends or on Ctrl-C.
+ */
 public final class BenchEnvironment implements AutoCloseable {
-  private static final int TENFOLD = 10;
+  private static final int SWEEP_FACTOR = 10;
 
-  /** A store and what works on it. */
+  /** A database with data, and the servers under test. */
   interface Fixture extends AutoCloseable {
     @Override
     void close();
@@ -41,7 +43,7 @@ public final class BenchEnvironment implements AutoCloseable {
     TilesReport report = new TilesReport(out);
     WrkLoadGenerator wrk = new WrkLoadGenerator(processes, folder, raw);
     try {
-      report.say("Making %,d parcels ...", options.parcels());
+      report.printLine("Making %,d parcels ...", options.parcels());
       TilesFixture small = open("small", options.parcels());
       new TilesBench(options, report, processes, wrk, raw, small).run();
       if (options.sweep()) {
@@ -104,13 +106,13 @@ public final class BenchEnvironment implements AutoCloseable {
     ApplicationProcess app = small.serveWithoutCache();
     Map<Integer, TilesSweep.Cost> few = sweep.run(small, app, pieces);
     app.stop();
-    report.say("%nMaking %,d parcels ...", TENFOLD * options.parcels());
-    TilesFixture large = open("large", TENFOLD * options.parcels());
-    report.say("%s", large.describe());
+    report.printLine("%nMaking %,d parcels ...", SWEEP_FACTOR * options.parcels());
+    TilesFixture large = open("large", SWEEP_FACTOR * options.parcels());
+    report.printLine("%s", large.describe());
     app = large.serveWithoutCache();
     Map<Integer, TilesSweep.Cost> many = sweep.run(large, app, pieces);
     report.sweep(few, many);
-    report.say("Memory with ten times the data, MB: %s", app.memory());
+    report.printLine("Memory with ten times the data, MB: %s", app.memory());
   }
 
   private TilesFixture open(String name, int parcels) throws IOException, SQLException {
@@ -119,7 +121,7 @@ public final class BenchEnvironment implements AutoCloseable {
     return fixture;
   }
 
-  /** After Ctrl-C everything breaks off somewhere; that is nothing to report. */
+  /** Suppresses the errors that follow Ctrl-C, when processes and files disappear. */
   private void awaitEndIfStopping() throws InterruptedException {
     if (stopping) {
       Thread.currentThread().join();

@@ -3,9 +3,9 @@ package org.greensward.bench;
 import java.io.IOException;
 
 /**
- * One thing that is measured of us and of another, in turn.
+ * A measurement of this application and of another server in turn, with the ratio to reach.
  *
- * @param other whom we are measured against
+ * @param other the name of the other server
  * @param target the ratio of rates, ours to theirs, that we must reach
  * @param aim the ratio that we want
  * @param slowest the p99 of ours that we must stay under, in milliseconds; infinite: none is set
@@ -19,12 +19,12 @@ record Comparison(
     Runner ours,
     Runner theirs) {
 
-  /** Puts one side under load. */
+  /** Runs the load generator against one side. */
   interface Runner {
     LoadResult run(int seconds) throws IOException, InterruptedException;
   }
 
-  /** What both sides did in one round. */
+  /** The results of both sides in one round. */
   record Result(LoadResult ours, LoadResult theirs) {
     double ratio() {
       return ours.rate() / theirs.rate();

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.greensward.refusal.Refusal;
 
 /**
- * How long all land takes as GeoJSON through {@code /ogc}, in one response, from the first byte
- * sent to the last received and written to a file, against {@code ogr2ogr} writing the same rows
- * straight from PostGIS.
+ * Benchmark of OGC API Features: how long all land takes as GeoJSON through {@code /ogc}, in one
+ * response, from the first byte sent to the last received and written to a file, against {@code
+ * ogr2ogr} writing the same rows straight from PostGIS.
  */
 final class FeaturesBench {
   private static final double TARGET = 1.5;
@@ -33,7 +33,7 @@ final class FeaturesBench {
     this.out = out;
   }
 
-  private interface Work {
+  private interface TimedAction {
     void run() throws IOException, InterruptedException;
   }
 
@@ -58,8 +58,8 @@ final class FeaturesBench {
       double alone = seconds(() -> fixture.tableAlone(fixture.file("table.json")));
       served = first ? served : seconds(() -> get(address + parcels, ours));
       if (i == 0) {
-        require(ours);
-        require(plain);
+        requireAllFeatures(ours);
+        requireAllFeatures(plain);
         continue;
       }
       ratios.add(served / written);
@@ -89,17 +89,17 @@ final class FeaturesBench {
   }
 
   private void get(String address, Path file) throws IOException, InterruptedException {
-    HttpResponse<Path> answer =
+    HttpResponse<Path> response =
         client.send(
             HttpRequest.newBuilder(URI.create(address)).build(),
             HttpResponse.BodyHandlers.ofFile(file));
-    if (answer.statusCode() != 200) {
-      throw new Refusal(address + " was answered " + answer.statusCode() + ".");
+    if (response.statusCode() != 200) {
+      throw new Refusal(address + " was answered " + response.statusCode() + ".");
     }
   }
 
-  /** That a file has a line for each feature. */
-  private void require(Path file) throws IOException {
+  /** Checks that a file has a line for each feature. */
+  private void requireAllFeatures(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       long features = lines.filter(line -> line.contains("\"Feature\"")).count();
       if (features != parcels) {
@@ -112,9 +112,9 @@ final class FeaturesBench {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
 
-  private static double seconds(Work work) throws IOException, InterruptedException {
+  private static double seconds(TimedAction action) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    work.run();
+    action.run();
     return (System.nanoTime() - start) / 1e9;
   }
 

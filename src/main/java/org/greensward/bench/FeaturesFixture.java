@@ -11,23 +11,24 @@ import java.util.Map;
 import org.greensward.download.ExportLayer;
 
 /**
- * A store of made-up land under open licences, an application on it, and {@code ogr2ogr} beside.
+ * Fixture of {@link FeaturesBench}: a database of generated land under open licences, an
+ * application on it, and {@code ogr2ogr} as the other side.
  */
 final class FeaturesFixture implements BenchEnvironment.Fixture {
-  /** So small that what is kept of a response would not fit. */
+  /** Too small to hold a whole response, so a response that is not streamed fails. */
   private static final String HEAP = "-Xmx192m";
 
   private final Path folder;
   private final ProcessGroup processes;
-  private final BenchDatabase store;
+  private final BenchDatabase database;
 
   FeaturesFixture(Path folder, ProcessGroup processes, int parcels)
       throws IOException, SQLException {
     this.folder = Files.createDirectories(folder);
     this.processes = processes;
-    this.store = new BenchDatabase(folder.resolve("data"));
-    new LandDataGenerator(store.dataSource()).fill(parcels);
-    store
+    this.database = new BenchDatabase(folder.resolve("data"));
+    new LandDataGenerator(database.dataSource()).fill(parcels);
+    database
         .jdbc()
         .sql(
             """
@@ -36,11 +37,11 @@ final class FeaturesFixture implements BenchEnvironment.Fixture {
             FROM unnest('{land,parishes,councils,statuses,contracts}'::text[]) AS layer
             """)
         .update();
-    store.jdbc().sql("VACUUM ANALYZE").update();
+    database.jdbc().sql("VACUUM ANALYZE").update();
   }
 
   ApplicationProcess serve() throws IOException, InterruptedException {
-    return new ApplicationProcess(processes, folder, "features", store, List.of(HEAP));
+    return new ApplicationProcess(processes, folder, "features", database, List.of(HEAP));
   }
 
   /** The same rows and columns as the API gives, from PostGIS to GeoJSON in degrees. */
@@ -55,7 +56,7 @@ final class FeaturesFixture implements BenchEnvironment.Fixture {
 
   private void ogr2ogr(Path file, String sql) throws IOException, InterruptedException {
     Files.deleteIfExists(file);
-    Map<String, String> at = store.environment();
+    Map<String, String> at = database.environment();
     List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "GeoJSON", file.toString()));
     command.add("PG:dbname=%s active_schema=greensward".formatted(at.get("PGDATABASE")));
     command.addAll(List.of("-sql", sql, "-t_srs", "EPSG:4326"));
@@ -79,6 +80,6 @@ final class FeaturesFixture implements BenchEnvironment.Fixture {
 
   @Override
   public void close() {
-    store.close();
+    database.close();
   }
 }

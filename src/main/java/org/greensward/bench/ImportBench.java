@@ -18,9 +18,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Measures the import of land, with its pieces, against plain {@code ogr2ogr} loading the same file
- * into the same database. Both run in turn, ours inside the running application; the table of land
- * is emptied before each of ours, so that every parcel is new.
+ * Benchmark of the land import, pieces included, against plain {@code ogr2ogr} loading the same
+ * file into the same database. Both run in turn, ours inside the running application; the table of
+ * land is emptied before each of ours, so that every parcel is new.
  */
 public final class ImportBench {
   private static final int PARCELS = 25_000;
@@ -37,7 +37,7 @@ public final class ImportBench {
     this.store = context.getBean(StoreConnection.class);
   }
 
-  /** What one round took, in seconds. */
+  /** The durations of one round, in seconds. */
   public record Round(double ogr2ogr, double ours) {
     public double ratio() {
       return ours / ogr2ogr;
@@ -151,13 +151,13 @@ public final class ImportBench {
     }
   }
 
-  private interface Work {
+  private interface TimedAction {
     void run() throws IOException, InterruptedException;
   }
 
-  private static double seconds(Work work) throws IOException, InterruptedException {
+  private static double seconds(TimedAction action) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    work.run();
+    action.run();
     return (System.nanoTime() - start) / 1e9;
   }
 }

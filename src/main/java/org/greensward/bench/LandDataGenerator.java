@@ -15,9 +15,9 @@ import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Fills an empty store with made-up data of a chosen size, the same in each run. The area grows
- * with the number of parcels, so that their density, and with it what a tile at a zoom holds, does
- * not.
+ * Generates parishes, councils and land of a chosen size into an empty database, the same in each
+ * run. The area grows with the number of parcels, so that their density, and with it the number of
+ * features in a tile of one zoom, stays the same.
  */
 public final class LandDataGenerator {
   private static final double PARCELS_IN_A_KM2 = 51;

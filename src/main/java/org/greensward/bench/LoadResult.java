@@ -1,7 +1,7 @@
 package org.greensward.bench;
 
 /**
- * What a load generator saw.
+ * The result of a load generator.
  *
  * @param rate answers a second
  * @param p50 half of the answers took no longer, in milliseconds

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a virtual machine takes, in MB of 2^20 bytes.
+ * The memory use of a Java process, in MB of 2^20 bytes.
  *
  * @param live heap in use after the last collection, a full one
  * @param peak the most heap in use after any collection; short-lived collections leave garbage

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.greensward.refusal.Refusal;
 
-/** nginx handing out the very bytes of our tiles as files, from a folder and a port of its own. */
+/**
+ * An nginx process that serves the bytes of our tiles as static files, with its own folder and
+ * port.
+ */
 final class NginxServer {
-  private static final List<Path> PLACES =
+  private static final List<Path> PROGRAMS =
       List.of(
           Path.of("/usr/sbin/nginx"), Path.of("/usr/local/sbin/nginx"), Path.of("/usr/bin/nginx"));
   private static final String CONFIGURATION =
@@ -55,7 +58,7 @@ final class NginxServer {
   }
 
   static Optional<Path> find() {
-    return PLACES.stream().filter(Files::isExecutable).findFirst();
+    return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
   }
 
   /** Writes the files and starts it. */

@@ -12,15 +12,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds pages against Lighthouse's scores for performance, accessibility, best practices and search
- * engines: the median of several runs of each, since one run of a browser varies.
+ * Benchmark of pages by Lighthouse: its scores for performance, accessibility, best practices and
+ * search engines. Each is the median of several runs, since one run of a browser varies.
  */
 public final class PagesBench {
   private static final List<String> CATEGORIES =
       List.of("performance", "accessibility", "best-practices", "seo");
   private static final List<String> PAGES =
       List.of("/", "/map", "/councils/olney-town-council", "/who?lon=-0.70000&lat=52.15000");
-  private static final long WANTED = 95;
+  private static final long TARGET_SCORE = 95;
 
   private final String address;
   private final Path folder;
@@ -30,7 +30,7 @@ public final class PagesBench {
   /**
    * @param address where the demonstration is served, without a slash at the end
    * @param folder for what Lighthouse writes
-   * @throws Refusal when the script that starts us has not said where Lighthouse is
+   * @throws Refusal when the environment does not give the path of Lighthouse, as the script does
    */
   public PagesBench(String address, Path folder) {
     this.address = address;
@@ -42,7 +42,7 @@ public final class PagesBench {
     }
   }
 
-  /** Prints the table and says whether every page has what is wanted of it. */
+  /** Prints the table and returns whether every page reaches the target score. */
   public boolean run(PrintStream out, int rounds) throws IOException, InterruptedException {
     TextTable table =
         new TextTable("page", "performance", "accessibility", "best practices", "seo");
@@ -58,13 +58,13 @@ public final class PagesBench {
         for (int i = 0; i < CATEGORIES.size(); i++) {
           int column = i;
           long median = Percentiles.of(scores.stream().mapToLong(it -> it[column]).toArray(), 50);
-          reached &= median >= WANTED;
-          row.add(median + (median < WANTED ? " !" : ""));
+          reached &= median >= TARGET_SCORE;
+          row.add(median + (median < TARGET_SCORE ? " !" : ""));
         }
         table.add(row.toArray(String[]::new));
       }
     }
-    out.printf("Lighthouse, median of %d runs; under %d is marked with !%n", rounds, WANTED);
+    out.printf("Lighthouse, median of %d runs; under %d is marked with !%n", rounds, TARGET_SCORE);
     table.lines().forEach(out::println);
     return reached;
   }

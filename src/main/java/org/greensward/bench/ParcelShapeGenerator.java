@@ -3,7 +3,7 @@ package org.greensward.bench;
 import java.util.Locale;
 import java.util.Random;
 
-/** The shape of a made-up parcel: ragged, of 12 to 20 corners, about as real green space has. */
+/** Generates the shapes of parcels: ragged, of 12 to 20 corners, about as real green space has. */
 final class ParcelShapeGenerator {
   private ParcelShapeGenerator() {}
 

@@ -7,9 +7,9 @@ import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Made-up parishes that cover a square without gap or overlap: a grid whose nodes are moved and
- * whose edges are ragged, each edge made once and used by both its neighbours. Coordinates are
- * EPSG:27700.
+ * A polygon coverage of generated parishes, a square without gap or overlap: a grid whose nodes are
+ * moved and whose edges are ragged, each edge made once and used by both its neighbours.
+ * Coordinates are EPSG:27700.
  */
 final class ParishMesh {
   private static final double NODE_MOVES = 0.2; // of the width of a parish

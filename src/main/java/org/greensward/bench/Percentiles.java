@@ -2,7 +2,7 @@ package org.greensward.bench;
 
 import java.util.Arrays;
 
-/** Figures of a sample. */
+/** Percentiles and medians of a sample. */
 final class Percentiles {
   private Percentiles() {}
 

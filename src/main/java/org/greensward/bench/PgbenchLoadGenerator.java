@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.greensward.refusal.Refusal;
 
-/** The load generator for PostgreSQL: 32 connections that ask for the same list of tiles. */
+/** Runs {@code pgbench}, the load generator for PostgreSQL, with 32 connections. */
 final class PgbenchLoadGenerator {
   private static final String CONNECTIONS = "32";
   private static final String THREADS = "2";
@@ -57,16 +57,16 @@ final class PgbenchLoadGenerator {
     command.addAll(List.of("-D", "list=" + list, "-D", "tiles=" + tiles, "-D", "i=0"));
     command.addAll(List.of("-l", "--log-prefix=" + logs.resolve("log")));
     processes.run(command, connection, output);
-    String said = Files.readString(output);
-    raw.add("pgbench: " + heading, said);
-    return load(said, micros(logs));
+    String printed = Files.readString(output);
+    raw.add("pgbench: " + heading, printed);
+    return parse(printed, micros(logs));
   }
 
-  static LoadResult load(String said, long[] micros) {
-    Matcher rate = RATE.matcher(said);
-    Matcher failed = FAILED.matcher(said);
+  static LoadResult parse(String printed, long[] micros) {
+    Matcher rate = RATE.matcher(printed);
+    Matcher failed = FAILED.matcher(printed);
     if (!rate.find() || failed.find() && !failed.group(1).equals("0") || micros.length == 0) {
-      throw new Refusal("pgbench gave no result: " + said.strip());
+      throw new Refusal("pgbench gave no result: " + printed.strip());
     }
     return new LoadResult(
         Double.parseDouble(rate.group(1)),

@@ -10,9 +10,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * PostgreSQL as a maker of tiles: the same land with the same properties, ready in tables of its
- * own, in the coordinate system that each format wants, so that nothing is joined or transformed
- * when a tile is asked for. Its tiles go as far beyond their square as ours, with as many decimals.
+ * Tiles made by PostgreSQL, the other side of the comparison: the same land with the same
+ * properties, prepared in separate tables in the coordinate system of each format, so that no query
+ * joins or transforms. The tiles have the same buffer and as many decimals as ours.
  */
 final class PostgresTiles {
   private static final int FIRST_ZOOM = 10;
@@ -102,7 +102,7 @@ final class PostgresTiles {
                     c -> c.tile, c -> c.pieces, (a, b) -> a, java.util.LinkedHashMap::new)));
   }
 
-  /** Makes a list of tiles known to the queries above. */
+  /** Inserts a list of tiles for the queries above. */
   void add(TileList list) {
     int n = 1;
     for (TileCoord tile : list.tiles()) {

@@ -11,18 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.greensward.refusal.Refusal;
 
 /**
- * The processes that a bench starts. All of them end when it does, however that ends: they are
- * stopped in turn, the newest first, and the kernel ends them should we be killed.
+ * The child processes of a benchmark. All of them end when the benchmark does, however it ends:
+ * they are stopped in turn, the newest first, and the kernel ends them should we be killed.
  */
 final class ProcessGroup implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int STOP_TIMEOUT_SECONDS = 20;
 
   private final Deque<Process> running = new ConcurrentLinkedDeque<>();
 
   /**
    * Starts a program.
    *
-   * @param output where what it says goes
+   * @param output the file for its standard output and error
    */
   Process start(List<String> command, Map<String, String> environment, Path output)
       throws IOException {
@@ -40,7 +40,7 @@ final class ProcessGroup implements AutoCloseable {
   /**
    * Runs a program to its end.
    *
-   * @throws Refusal when it fails, with the last line it said
+   * @throws Refusal when it fails, with the last line of its output
    */
   void run(List<String> command, Map<String, String> environment, Path output)
       throws IOException, InterruptedException {
@@ -53,11 +53,11 @@ final class ProcessGroup implements AutoCloseable {
     }
   }
 
-  /** Stops one, gently and then for sure. */
+  /** Stops one process: SIGTERM first, SIGKILL after a timeout. */
   void stop(Process process) {
     process.destroy();
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

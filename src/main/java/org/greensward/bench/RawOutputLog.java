@@ -8,9 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * What the load generators said, word by word, kept for whoever doubts a table.
+ * A log of the unparsed output of the load generators, to check a table against.
  *
- * @param file where it goes; null: nowhere
+ * @param file the file to append to; null: nothing is written
  */
 record RawOutputLog(Path file) {
   void add(String heading, String text) throws IOException {

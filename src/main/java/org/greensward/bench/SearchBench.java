@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * How long a search takes over HTTP, one at a time, from the first byte sent to the last received;
- * and how often what was meant is among the hits.
+ * Benchmark of the search over HTTP, one request at a time: the time from the first byte sent to
+ * the last received, and how often the expected name is among the hits.
  */
 final class SearchBench {
   private static final double TARGET_MS = 20;
-  private static final int WARMING = 100;
+  private static final int WARM_UP = 100;
   private static final int SAMPLE = 400;
   private static final int SHORTEST = 6;
   private static final int SEED = 4;
@@ -42,27 +42,27 @@ final class SearchBench {
     this.out = out;
   }
 
-  /** What is typed, and a name or postcode that is meant by it. */
-  private record Ask(String typed, String meant) {}
+  /** The text that a user types, and the name or postcode that the hits should contain. */
+  private record SearchQuery(String typed, String expected) {}
 
   void run(int rounds) throws IOException, InterruptedException {
-    Map<String, List<Ask>> kinds = asks();
+    Map<String, List<SearchQuery>> kinds = queries();
     TextTable table = new TextTable("typed", "median ms", "p99 ms", "found %");
     List<Long> misspelt = new ArrayList<>();
     List<Long> all = new ArrayList<>();
-    for (Map.Entry<String, List<Ask>> kind : kinds.entrySet()) {
-      List<Ask> asks = kind.getValue();
-      for (Ask ask : asks.subList(0, Math.min(WARMING, asks.size()))) {
-        get(ask);
+    for (Map.Entry<String, List<SearchQuery>> kind : kinds.entrySet()) {
+      List<SearchQuery> queries = kind.getValue();
+      for (SearchQuery query : queries.subList(0, Math.min(WARM_UP, queries.size()))) {
+        get(query);
       }
       List<Long> times = new ArrayList<>();
       int found = 0;
-      for (int i = 0; i < rounds * asks.size(); i++) {
-        Ask ask = asks.get(i % asks.size());
+      for (int i = 0; i < rounds * queries.size(); i++) {
+        SearchQuery query = queries.get(i % queries.size());
         long start = System.nanoTime();
-        byte[] answer = get(ask);
+        byte[] response = get(query);
         times.add(System.nanoTime() - start);
-        found += has(answer, ask.meant()) ? 1 : 0;
+        found += containsHit(response, query.expected()) ? 1 : 0;
       }
       all.addAll(times);
       if (kind.getKey().contains("wrong")) {
@@ -80,7 +80,7 @@ final class SearchBench {
         Math.max(median(all), median(misspelt)) < TARGET_MS ? "reached" : "MISSED");
   }
 
-  private Map<String, List<Ask>> asks() {
+  private Map<String, List<SearchQuery>> queries() {
     List<String> places =
         fixture.sample(
             "name", "place WHERE kind = 'village' AND length(name) > " + SHORTEST, SAMPLE);
@@ -89,42 +89,45 @@ final class SearchBench {
         fixture.sample(
             "name || ', ' || split_part(within, ',', 1)", "place WHERE kind = 'street'", SAMPLE);
     List<String> postcodes = fixture.sample("code", "postcode", SAMPLE);
-    Map<String, List<Ask>> kinds = new LinkedHashMap<>();
-    kinds.put("a whole name", places.stream().map(n -> new Ask(n, n)).toList());
-    kinds.put("a street", streets.stream().map(n -> new Ask(n, n)).toList());
+    Map<String, List<SearchQuery>> kinds = new LinkedHashMap<>();
+    kinds.put("a whole name", places.stream().map(n -> new SearchQuery(n, n)).toList());
+    kinds.put("a street", streets.stream().map(n -> new SearchQuery(n, n)).toList());
     kinds.put(
         "a street and its town",
-        full.stream().map(n -> new Ask(n, n.substring(0, n.indexOf(',')))).toList());
+        full.stream().map(n -> new SearchQuery(n, n.substring(0, n.indexOf(',')))).toList());
     kinds.put(
         "four letters of a name",
-        places.stream().map(n -> new Ask(n.substring(0, 4), n.substring(0, 4))).toList());
+        places.stream().map(n -> new SearchQuery(n.substring(0, 4), n.substring(0, 4))).toList());
     kinds.put(
         "a street but for two letters",
-        streets.stream().map(n -> new Ask(n.substring(0, n.length() - 2), n)).toList());
-    kinds.put("one letter wrong", places.stream().map(n -> new Ask(slip(n), n)).toList());
+        streets.stream().map(n -> new SearchQuery(n.substring(0, n.length() - 2), n)).toList());
+    kinds.put(
+        "one letter wrong", places.stream().map(n -> new SearchQuery(misspell(n), n)).toList());
     kinds.put(
         "two letters wrong",
         places.stream()
             .filter(n -> n.length() > SHORTEST + 2)
-            .map(n -> new Ask(slip(slip(n)), n))
+            .map(n -> new SearchQuery(misspell(misspell(n)), n))
             .toList());
     kinds.put(
         "two words, a letter wrong in one",
-        streets.stream().map(n -> new Ask(slipInFirst(n), n)).toList());
+        streets.stream().map(n -> new SearchQuery(misspellFirstWord(n), n)).toList());
     kinds.put(
         "the first half of a postcode",
         postcodes.stream()
-            .map(c -> new Ask(c.substring(0, c.length() - 3), c.substring(0, c.length() - 3)))
+            .map(
+                c ->
+                    new SearchQuery(c.substring(0, c.length() - 3), c.substring(0, c.length() - 3)))
             .toList());
     kinds.put(
         "a postcode but for a letter",
-        postcodes.stream().map(c -> new Ask(c.substring(0, c.length() - 1), c)).toList());
-    kinds.put("a whole postcode", postcodes.stream().map(c -> new Ask(c, c)).toList());
+        postcodes.stream().map(c -> new SearchQuery(c.substring(0, c.length() - 1), c)).toList());
+    kinds.put("a whole postcode", postcodes.stream().map(c -> new SearchQuery(c, c)).toList());
     return kinds;
   }
 
   /** A name with one letter left out, doubled, replaced or swapped with the next. */
-  private String slip(String name) {
+  private String misspell(String name) {
     int at = 1 + random.nextInt(name.length() - 2);
     String before = name.substring(0, at);
     String after = name.substring(at + 1);
@@ -136,29 +139,30 @@ final class SearchBench {
     };
   }
 
-  private String slipInFirst(String street) {
+  private String misspellFirstWord(String street) {
     int blank = street.indexOf(' ');
-    return blank < 3 ? street : slip(street.substring(0, blank)) + street.substring(blank);
+    return blank < 3 ? street : misspell(street.substring(0, blank)) + street.substring(blank);
   }
 
-  private byte[] get(Ask ask) throws IOException, InterruptedException {
+  private byte[] get(SearchQuery query) throws IOException, InterruptedException {
     URI uri =
         URI.create(
-            address + "/api/search?q=" + URLEncoder.encode(ask.typed(), StandardCharsets.UTF_8));
-    HttpResponse<byte[]> answer =
+            address + "/api/search?q=" + URLEncoder.encode(query.typed(), StandardCharsets.UTF_8));
+    HttpResponse<byte[]> response =
         client.send(
             HttpRequest.newBuilder(uri).header("Accept", "application/json").build(),
             HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new Refusal("The search for " + ask.typed() + " was answered " + answer.statusCode());
+    if (response.statusCode() != 200) {
+      throw new Refusal(
+          "The search for " + query.typed() + " was answered " + response.statusCode());
     }
-    return answer.body();
+    return response.body();
   }
 
-  private boolean has(byte[] answer, String meant) {
-    for (JsonNode hit : json.readTree(answer).get("hits")) {
+  private boolean containsHit(byte[] response, String expected) {
+    for (JsonNode hit : json.readTree(response).get("hits")) {
       String name = hit.get("name").asString();
-      if (name.startsWith(meant) || name.replace(" ", "").startsWith(meant)) {
+      if (name.startsWith(expected) || name.replace(" ", "").startsWith(expected)) {
         return true;
       }
     }

@@ -15,10 +15,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Made-up postcodes and names of the whole country, always the same: two thirds postcodes; of the
- * names one in twenty a town or village, the rest streets, of which a quarter have one of the
- * common names (High Street, Church Lane), the others one of tens of thousands, few often and many
- * seldom.
+ * Generates postcodes and names of the whole country, the same in each run: two thirds postcodes;
+ * of the names one in twenty a town or village, the rest streets, of which a quarter have one of
+ * the common names (High Street, Church Lane), the others one of tens of thousands, few often and
+ * many seldom.
  */
 final class SearchDataGenerator {
   private static final int SEED = 20181001;

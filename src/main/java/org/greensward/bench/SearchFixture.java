@@ -6,32 +6,34 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A store full of made-up names and postcodes, and an application on it. */
+/**
+ * Fixture of {@link SearchBench}: a database of generated names and postcodes, and an application.
+ */
 final class SearchFixture implements BenchEnvironment.Fixture {
   private final Path folder;
   private final ProcessGroup processes;
-  private final BenchDatabase store;
+  private final BenchDatabase database;
 
   SearchFixture(Path folder, ProcessGroup processes) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.processes = processes;
-    this.store = new BenchDatabase(folder.resolve("data"));
+    this.database = new BenchDatabase(folder.resolve("data"));
   }
 
-  /** Makes so many rows, and returns how many seconds it took. */
+  /** Generates a number of rows and returns the seconds it took. */
   double fill(int rows) throws SQLException {
     long start = System.nanoTime();
-    new SearchDataGenerator(store.dataSource()).fill(rows);
+    new SearchDataGenerator(database.dataSource()).fill(rows);
     return (System.nanoTime() - start) / 1e9;
   }
 
   long count(String table) {
-    return store.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    return database.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
   }
 
-  /** Values spread over a table. */
+  /** A sample of values, spread over a table, the same in each run. */
   List<String> sample(String expression, String from, int most) {
-    return store
+    return database
         .jdbc()
         .sql(
             "SELECT %1$s FROM %2$s ORDER BY hashtext(%1$s), 1 LIMIT %3$d"
@@ -41,11 +43,11 @@ final class SearchFixture implements BenchEnvironment.Fixture {
   }
 
   ApplicationProcess serve() throws IOException, InterruptedException {
-    return new ApplicationProcess(processes, folder, "search", store, List.of());
+    return new ApplicationProcess(processes, folder, "search", database, List.of());
   }
 
   @Override
   public void close() {
-    store.close();
+    database.close();
   }
 }

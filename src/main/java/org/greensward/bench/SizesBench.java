@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Weighs the tiles of the demonstration as they travel, gzip'd: the largest of each layer at each
- * zoom. All tiles up to zoom 16, where geometry is complete; below, those under the heaviest of the
- * zoom before, since what a tile holds is a part of what its parent does.
+ * Measures the gzip'd size of the demonstration's tiles: the largest of each layer at each zoom. Up
+ * to zoom 16, where geometry is complete, it requests all tiles; beyond, the children of the
+ * largest of the zoom before, since a tile holds a part of its parent.
  */
 public final class SizesBench {
   private static final List<String> LAYERS = List.of("parishes", "boundaries", "land", "context");

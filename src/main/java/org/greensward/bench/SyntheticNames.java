@@ -1,6 +1,6 @@
 package org.greensward.bench;
 
-/** Names as long and as varied as real ones, so that tiles compress as real ones do. */
+/** Generates names as long and as varied as real ones, so that tiles compress as real ones do. */
 final class SyntheticNames {
   private static final String[] FIRST = {
     "Upper", "Lower", "Great", "Little", "North", "South", "Old", "New", "Church", "Long"

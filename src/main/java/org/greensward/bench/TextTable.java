@@ -3,7 +3,7 @@ package org.greensward.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table as text: the first column on the left, the others on the right of their place. */
+/** Formats a table as text: the first column left-aligned, the others right-aligned. */
 final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 

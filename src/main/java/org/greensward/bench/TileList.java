@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.greensward.tile.TileCoord;
 
 /**
- * Distinct tiles in the order in which they are asked for.
+ * A sample of distinct tiles, in the order of the requests.
  *
  * @param number its number in the database
  */

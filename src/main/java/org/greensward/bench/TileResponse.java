@@ -18,7 +18,7 @@ import org.greensward.tile.TileCoord;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A tile as a server sent it.
+ * The HTTP response to the request of a tile.
  *
  * @param etag empty where it had none
  * @param sent the body as it travelled
@@ -30,30 +30,30 @@ record TileResponse(
     TileCoord tile, String etag, byte[] sent, boolean zipped, int raw, int features) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final int AT_A_TIME = 4;
+  private static final int PARALLEL_REQUESTS = 4;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Asks a server for tiles of land, some at the same time; in the order of the list. */
+  /** Requests tiles of land from a server, some in parallel; in the order of the list. */
   static List<TileResponse> fetchAll(String address, List<TileCoord> tiles)
       throws IOException, InterruptedException {
     return fetchAll(address, "land", tiles);
   }
 
-  /** Asks a server for tiles of a layer, some at the same time; in the order of the list. */
+  /** Requests tiles of a layer from a server, some in parallel; in the order of the list. */
   static List<TileResponse> fetchAll(String address, String layer, List<TileCoord> tiles)
       throws IOException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
+    ExecutorService workers = Executors.newFixedThreadPool(PARALLEL_REQUESTS);
     try {
-      List<Future<TileResponse>> asked = new ArrayList<>();
+      List<Future<TileResponse>> pending = new ArrayList<>();
       for (TileCoord tile : tiles) {
         String url = address + TileList.path(layer, tile, "geojson");
-        asked.add(workers.submit(() -> fetch(url, tile)));
+        pending.add(workers.submit(() -> fetch(url, tile)));
       }
-      List<TileResponse> made = new ArrayList<>();
-      for (Future<TileResponse> one : asked) {
-        made.add(one.get());
+      List<TileResponse> responses = new ArrayList<>();
+      for (Future<TileResponse> one : pending) {
+        responses.add(one.get());
       }
-      return made;
+      return responses;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Refusal refusal) {
         throw refusal;
@@ -66,12 +66,12 @@ record TileResponse(
 
   private static TileResponse fetch(String url, TileCoord tile)
       throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = send(url, "");
-    if (answer.statusCode() != 200) {
-      throw new Refusal("The tile " + url + " was answered with " + answer.statusCode() + ".");
+    HttpResponse<byte[]> response = send(url, "");
+    if (response.statusCode() != 200) {
+      throw new Refusal("The tile " + url + " was answered with " + response.statusCode() + ".");
     }
-    boolean zipped = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
-    byte[] sent = answer.body();
+    boolean zipped = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+    byte[] sent = response.body();
     byte[] raw = sent;
     if (zipped) {
       try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
@@ -80,14 +80,14 @@ record TileResponse(
     }
     return new TileResponse(
         tile,
-        answer.headers().firstValue("ETag").orElse(""),
+        response.headers().firstValue("ETag").orElse(""),
         sent,
         zipped,
         raw.length,
         JSON.readTree(raw).path("features").size());
   }
 
-  /** The status with which a server answers a client that has the tile of an ETag. */
+  /** The status of a conditional request with an ETag. */
   static int status(String url, String etag) throws IOException, InterruptedException {
     return send(url, etag).statusCode();
   }

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.greensward.refusal.Refusal;
 
 /**
- * Measures tiles of land: made for the first time, against PostgreSQL making the same tiles; and
- * out of the cache, against nginx handing out the same bytes. Each test is one load on one side at
- * a time, ours and theirs in turn, on the same machine.
+ * Benchmark of land tiles: made for the first time, against PostgreSQL making the same tiles; and
+ * served from the cache, against nginx serving the same bytes. One side is under load at a time,
+ * ours and theirs in turn, on the same machine.
  */
 public final class TilesBench {
   private static final int TILES_OF_A_ZOOM = 150;
-  private static final double NONE = Double.POSITIVE_INFINITY;
+  private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
   private static final int CHECKED = 20;
-  private static final int PATIENCE = 20;
+  private static final int SETTLING_ROUNDS = 20;
 
   private final TilesBenchOptions options;
   private final TilesReport report;
@@ -41,12 +41,13 @@ public final class TilesBench {
     this.fixture = fixture;
     this.wrk = wrk;
     this.pgbench =
-        new PgbenchLoadGenerator(processes, fixture.folder(), raw, fixture.store().environment());
+        new PgbenchLoadGenerator(
+            processes, fixture.folder(), raw, fixture.database().environment());
   }
 
   void run() throws IOException, InterruptedException {
-    report.say("%s", fixture.describe());
-    report.say(
+    report.printLine("%s", fixture.describe());
+    report.printLine(
         "%s; Java %s; %d cores for servers, database and load together",
         fixture.postgres().version(),
         System.getProperty("java.version"),
@@ -56,7 +57,7 @@ public final class TilesBench {
     TileList all = TileList.draw(2, tiles, 10, 16, TILES_OF_A_ZOOM);
     for (TileList list : List.of(near, all)) {
       fixture.postgres().add(list);
-      report.say(
+      report.printLine(
           "%s: %d distinct tiles (%s); %.0f pieces in a tile on average",
           list.name(),
           list.tiles().size(),
@@ -79,20 +80,23 @@ public final class TilesBench {
       throws IOException, InterruptedException {
     List<Comparison> comparisons = new ArrayList<>();
     comparisons.add(
-        making(cold, near, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 1.0, 1.5, 60));
+        coldComparison(cold, near, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 1.0, 1.5, 60));
     comparisons.add(
-        making(cold, all, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 2.0, 3.0, NONE));
+        coldComparison(
+            cold, all, "geojson", PostgresTiles.GEOJSON, "ST_AsGeoJSON", 2.0, 3.0, NO_LIMIT));
     String mvt = cold.address() + TileList.path(near.tiles().get(0), "mvt");
     if (TileResponse.status(mvt, "") == 404) {
-      report.say("MVT: not served");
+      report.printLine("MVT: not served");
     } else {
-      comparisons.add(making(cold, near, "mvt", PostgresTiles.MVT, "ST_AsMVT", 1.0, 1.5, NONE));
-      comparisons.add(making(cold, all, "mvt", PostgresTiles.MVT, "ST_AsMVT", 2.0, 3.0, NONE));
+      comparisons.add(
+          coldComparison(cold, near, "mvt", PostgresTiles.MVT, "ST_AsMVT", 1.0, 1.5, NO_LIMIT));
+      comparisons.add(
+          coldComparison(cold, all, "mvt", PostgresTiles.MVT, "ST_AsMVT", 2.0, 3.0, NO_LIMIT));
     }
     return comparisons;
   }
 
-  private Comparison making(
+  private Comparison coldComparison(
       ApplicationProcess app,
       TileList list,
       String ending,
@@ -118,11 +122,12 @@ public final class TilesBench {
       throws IOException, InterruptedException {
     Optional<Path> program = NginxServer.find();
     if (program.isEmpty()) {
-      report.say("nginx is not installed and could not be, so nothing is measured against it.");
+      report.printLine(
+          "nginx is not installed and could not be, so nothing is measured against it.");
       return List.of();
     }
     Path ours = list.write(fixture.folder().resolve("warm"), "geojson");
-    List<TileResponse> tiles = settled(warm, list, ours);
+    List<TileResponse> tiles = fetchSettledTiles(warm, list, ours);
     NginxServer nginx =
         NginxServer.start(
             processes,
@@ -141,7 +146,7 @@ public final class TilesBench {
             "nginx",
             0.6,
             0.8,
-            NONE,
+            NO_LIMIT,
             s -> wrk.run("warm", warm.address(), ours, s),
             s -> wrk.run("nginx", nginx.address(), theirs, s)),
         new Comparison(
@@ -149,19 +154,20 @@ public final class TilesBench {
             "nginx",
             0.6,
             0.8,
-            NONE,
+            NO_LIMIT,
             s -> wrk.run("304", warm.address(), oursKnown, s),
             s -> wrk.run("nginx 304", nginx.address(), theirsKnown, s)));
   }
 
   /**
-   * The tiles as they are sent in the long run: those often asked for are compressed better after a
-   * while, and nginx is to send the same.
+   * Requests the tiles until their bytes stay the same: tiles that are requested often are
+   * compressed better after a while, and nginx must serve the same bytes.
    */
-  private List<TileResponse> settled(ApplicationProcess warm, TileList list, Path requests)
+  private List<TileResponse> fetchSettledTiles(
+      ApplicationProcess warm, TileList list, Path requests)
       throws IOException, InterruptedException {
     long before = 0;
-    for (int i = 0; i < PATIENCE; i++) {
+    for (int i = 0; i < SETTLING_ROUNDS; i++) {
       wrk.run("until tiles stay as they are", warm.address(), requests, options.seconds());
       List<TileResponse> tiles = TileResponse.fetchAll(warm.address(), list.tiles());
       long bytes = tiles.stream().mapToLong(t -> t.sent().length).sum();
@@ -173,7 +179,7 @@ public final class TilesBench {
     throw new Refusal("The tiles' bytes change without end, so nginx cannot be given the same.");
   }
 
-  /** wrk does not say which status it got, so some are asked one by one before. */
+  /** Checks some responses one by one, since wrk does not report the status. */
   private static void checkNotModified(
       ApplicationProcess app, NginxServer nginx, List<TileResponse> tiles)
       throws IOException, InterruptedException {
@@ -196,7 +202,7 @@ public final class TilesBench {
         results.put(comparison, comparison.run(options.seconds()));
       }
       if (round == 0) {
-        report.say("Warmed up with a round that is not counted.");
+        report.printLine("Warmed up with a round that is not counted.");
         continue;
       }
       report.round(round, results);
@@ -204,7 +210,7 @@ public final class TilesBench {
     }
     MemoryFigures withCache = warm.memory();
     MemoryFigures without = cold.memory();
-    report.say("%nMemory, MB, byte cache on: %s; off: %s", withCache, without);
+    report.printLine("%nMemory, MB, byte cache on: %s; off: %s", withCache, without);
     report.verdict(rounds, options.parcels(), withCache.max(without));
   }
 }

@@ -3,12 +3,12 @@ package org.greensward.bench;
 import java.nio.file.Path;
 
 /**
- * How tiles are measured.
+ * Options of {@link TilesBench}.
  *
- * @param parcels how many are made up
+ * @param parcels how many are generated
  * @param rounds how many are counted
  * @param seconds each test of a round takes, for each side
- * @param raw where the load generators' own words go; null: nowhere
+ * @param raw the file for the output of the load generators; null: none
  * @param sweep whether to measure ten times the data as well
  */
 public record TilesBenchOptions(int parcels, int rounds, int seconds, Path raw, boolean sweep) {}

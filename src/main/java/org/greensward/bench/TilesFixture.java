@@ -9,24 +9,25 @@ import java.util.Map;
 import org.greensward.tile.TileCoord;
 
 /**
- * A store full of made-up land, the same land in PostgreSQL's own tables, and who is asked for it.
+ * Fixture of {@link TilesBench}: a database of generated land, the same land in the tables of
+ * {@link PostgresTiles}, and the applications under test.
  */
 final class TilesFixture implements BenchEnvironment.Fixture {
   private final Path folder;
   private final ProcessGroup processes;
-  private final BenchDatabase store;
+  private final BenchDatabase database;
   private final PostgresTiles postgres;
   private final double seconds;
 
-  /** Makes all of it, in a folder of its own. */
+  /** Creates the database and generates the land. */
   TilesFixture(Path folder, ProcessGroup processes, int parcels) throws IOException, SQLException {
     this.folder = Files.createDirectories(folder);
     this.processes = processes;
-    this.store = new BenchDatabase(folder.resolve("data"));
+    this.database = new BenchDatabase(folder.resolve("data"));
     long start = System.nanoTime();
-    new LandDataGenerator(store.dataSource()).fill(parcels);
+    new LandDataGenerator(database.dataSource()).fill(parcels);
     this.seconds = (System.nanoTime() - start) / 1e9;
-    this.postgres = new PostgresTiles(store.jdbc());
+    this.postgres = new PostgresTiles(database.jdbc());
     postgres.prepare();
   }
 
@@ -34,8 +35,8 @@ final class TilesFixture implements BenchEnvironment.Fixture {
     return folder;
   }
 
-  BenchDatabase store() {
-    return store;
+  BenchDatabase database() {
+    return database;
   }
 
   PostgresTiles postgres() {
@@ -49,18 +50,18 @@ final class TilesFixture implements BenchEnvironment.Fixture {
   }
 
   private long count(String table) {
-    return store.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    return database.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
   }
 
-  /** An application on the store as anybody starts it. */
+  /** Starts an application with the default settings. */
   ApplicationProcess serve(String name) throws IOException, InterruptedException {
-    return new ApplicationProcess(processes, folder, name, store, List.of());
+    return new ApplicationProcess(processes, folder, name, database, List.of());
   }
 
-  /** An application on the store that keeps no tile. */
+  /** Starts an application without a tile cache. */
   ApplicationProcess serveWithoutCache() throws IOException, InterruptedException {
     return new ApplicationProcess(
-        processes, folder, "cold", store, List.of("-Dgreensward.tiles.cache-memory=0MB"));
+        processes, folder, "cold", database, List.of("-Dgreensward.tiles.cache-memory=0MB"));
   }
 
   /** All tiles with land, by zoom, with how many pieces have their middle in each. */
@@ -70,6 +71,6 @@ final class TilesFixture implements BenchEnvironment.Fixture {
 
   @Override
   public void close() {
-    store.close();
+    database.close();
   }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** What the bench of tiles prints. */
+/** Prints the results of {@link TilesBench}. */
 final class TilesReport {
   private static final double FLAT = 1.5;
 
@@ -19,13 +19,13 @@ final class TilesReport {
     this.out = out;
   }
 
-  void say(String format, Object... values) {
+  void printLine(String format, Object... values) {
     out.printf(Locale.ROOT, format + "%n", values);
     out.flush();
   }
 
   private void print(String heading, TextTable table) {
-    say("%n%s", heading);
+    printLine("%n%s", heading);
     table.lines().forEach(out::println);
     out.flush();
   }
@@ -50,7 +50,7 @@ final class TilesReport {
     results.forEach(
         (comparison, r) -> {
           if (r.theirs().bytes() > 0) {
-            say(
+            printLine(
                 "%s: %,.0f bytes an answer with its head, %s's %,.0f",
                 comparison.name(), r.ours().bytes(), comparison.other(), r.theirs().bytes());
           }

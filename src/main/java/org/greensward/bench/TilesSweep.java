@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.greensward.tile.TileCoord;
 
 /**
- * What a tile costs at each zoom, byte cache off, for tiles that hold about a given number of
- * pieces; so that two sizes of data can be compared on the same work.
+ * Measures the cost of a tile at each zoom, byte cache off, for tiles that hold about a given
+ * number of pieces, so that two sizes of data are compared on the same work.
  */
 final class TilesSweep {
   private static final int MOST_TILES = 60;

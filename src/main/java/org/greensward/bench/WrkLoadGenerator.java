@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greensward.refusal.Refusal;
 
-/** The load generator for HTTP: 32 connections that ask for a list of tiles, one after another. */
+/** Runs {@code wrk}, the load generator for HTTP: 32 connections that request a list of tiles. */
 final class WrkLoadGenerator {
   private static final int CONNECTIONS = 32;
   private static final int THREADS = 2;
@@ -34,11 +34,11 @@ final class WrkLoadGenerator {
   }
 
   /**
-   * Asks one server.
+   * Puts one server under load.
    *
    * @param address with its port, without a slash at the end
    * @param requests a path a line, and after a tab the ETag that the client has of it
-   * @throws Refusal when an answer was an error
+   * @throws Refusal when a response was an error
    */
   LoadResult run(String heading, String address, Path requests, int seconds)
       throws IOException, InterruptedException {
@@ -65,16 +65,16 @@ final class WrkLoadGenerator {
             "" + THREADS),
         Map.of(),
         output);
-    String said = Files.readString(output);
-    raw.add("wrk: " + heading, said);
-    return parse(said);
+    String printed = Files.readString(output);
+    raw.add("wrk: " + heading, printed);
+    return parse(printed);
   }
 
   /** Reads the line that {@code tiles.lua} ends with. */
-  static LoadResult parse(String said) {
-    Matcher result = RESULT.matcher(said);
+  static LoadResult parse(String printed) {
+    Matcher result = RESULT.matcher(printed);
     if (!result.find()) {
-      throw new Refusal("wrk gave no result: " + said.strip());
+      throw new Refusal("wrk gave no result: " + printed.strip());
     }
     long requests = Long.parseLong(result.group(1));
     long errors = Long.parseLong(result.group(6));

@@ -52,7 +52,7 @@ class LoadGeneratorOutputTest {
   @Test
   void pgbench() {
     long[] micros = LongStream.rangeClosed(1, 1000).map(i -> i * 100).toArray();
-    LoadResult load = PgbenchLoadGenerator.load(PGBENCH, micros);
+    LoadResult load = PgbenchLoadGenerator.parse(PGBENCH, micros);
     assertThat(load.rate()).isCloseTo(942.06, within(0.01));
     assertThat(load.p50()).isEqualTo(50);
     assertThat(load.p99()).isEqualTo(99);
@@ -67,10 +67,10 @@ class LoadGeneratorOutputTest {
   void pgbenchFailed() {
     assertThatThrownBy(
             () ->
-                PgbenchLoadGenerator.load(
+                PgbenchLoadGenerator.parse(
                     PGBENCH.replace("transactions: 0", "transactions: 2"), new long[1]))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> PgbenchLoadGenerator.load(PGBENCH, new long[0]))
+    assertThatThrownBy(() -> PgbenchLoadGenerator.parse(PGBENCH, new long[0]))
         .isInstanceOf(Refusal.class);
   }
 
