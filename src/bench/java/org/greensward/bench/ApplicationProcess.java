@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greensward.command.Greensward;
 import org.greensward.refusal.Refusal;
 
 /**
@@ -49,7 +50,7 @@ final class ApplicationProcess {
     command.add("-Xlog:gc:file=" + gcLog);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.greensward.command.Greensward", "up", "--empty", "--port", "0"));
+    command.addAll(List.of(Greensward.class.getName(), "up", "--empty", "--port", "0"));
     Path output = folder.resolve(name + ".out");
     process =
         processes.start(command, Map.of("GREENSWARD_DATABASE_URL", database.databaseUrl()), output);

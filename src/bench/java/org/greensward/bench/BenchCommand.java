@@ -1,4 +1,4 @@
-package org.greensward.command;
+package org.greensward.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
-import org.greensward.bench.BenchEnvironment;
-import org.greensward.bench.ImportBench;
-import org.greensward.bench.PagesBench;
-import org.greensward.bench.SizesBench;
-import org.greensward.bench.TilesBenchOptions;
 import org.greensward.refusal.Refusal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -24,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bench}: measures, on a store of its own that it removes afterwards. */
+/** The command {@code bench}: runs one benchmark on a database that it removes afterwards. */
 @Command(name = "bench")
 class BenchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WHAT")
@@ -121,17 +116,18 @@ class BenchCommand implements Callable<Integer> {
     onDemonstration((context, folder) -> print(new ImportBench(context).run(folder, rounds)));
   }
 
-  private interface Work {
+  private interface DemonstrationAction {
     void run(ConfigurableApplicationContext context, Path folder)
         throws IOException, InterruptedException;
   }
 
-  /** Works with a running demonstration and a folder, and removes both. */
-  private static void onDemonstration(Work work) throws IOException, InterruptedException {
+  /** Runs an action with a running demonstration and a folder, and removes both. */
+  private static void onDemonstration(DemonstrationAction action)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("greensward-bench-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (ConfigurableApplicationContext context = serve(folder)) {
-      work.run(context, folder);
+      action.run(context, folder);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
