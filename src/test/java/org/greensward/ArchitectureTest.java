@@ -1,170 +1,84 @@
 package org.greensward;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Packages depend one way: what is below knows nothing of what is above. */
+/**
+ * Packages depend one way: platform, domains, channels, and the program on top. A channel names no
+ * domain and a domain no channel; they meet in the interfaces of {@code layer}.
+ */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages("org.greensward");
 
+  private static final String[] PLATFORM =
+      packages(
+          "error",
+          "coverage",
+          "database",
+          "revision",
+          "web",
+          "layer",
+          "security",
+          "licence",
+          "document");
+
+  private static final String[] DOMAINS =
+      packages(
+          "authority",
+          "context",
+          "council",
+          "status",
+          "land",
+          "forum",
+          "proposal",
+          "engagement",
+          "notification",
+          "search");
+
+  private static final String[] CHANNELS = packages("importing", "export", "tile", "ogc", "admin");
+
+  private static final String[] TOP = packages("site", "demonstration", "cli");
+
   @Test
-  void packagesDependOneWay() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("refusal")
-        .definedBy("org.greensward.refusal")
-        .layer("geometry")
-        .definedBy("org.greensward.geometry")
-        .layer("store")
-        .definedBy("org.greensward.store")
-        .layer("web")
-        .definedBy("org.greensward.web")
-        .layer("access")
-        .definedBy("org.greensward.access..")
-        .layer("gis")
-        .definedBy("org.greensward.gis")
-        .layer("live")
-        .definedBy("org.greensward.live")
-        .layer("register")
-        .definedBy("org.greensward.register")
-        .layer("land")
-        .definedBy("org.greensward.land")
-        .layer("search")
-        .definedBy("org.greensward.search")
-        .layer("pages")
-        .definedBy("org.greensward.pages")
-        .layer("proposal")
-        .definedBy("org.greensward.proposal")
-        .layer("engage")
-        .definedBy("org.greensward.engage..")
-        .layer("tile")
-        .definedBy("org.greensward.tile..")
-        .layer("licence")
-        .definedBy("org.greensward.licence")
-        .layer("download")
-        .definedBy("org.greensward.download")
-        .layer("ogc")
-        .definedBy("org.greensward.ogc", "org.greensward.ogc.project")
-        .layer("filter")
-        .definedBy("org.greensward.ogc.filter")
-        .layer("contractor")
-        .definedBy("org.greensward.contractor")
-        .layer("body")
-        .definedBy("org.greensward.ogc.body")
-        .layer("gdal")
-        .definedBy("org.greensward.exchange.gdal")
-        .layer("read")
-        .definedBy("org.greensward.exchange.read")
-        .layer("write")
-        .definedBy("org.greensward.exchange.write")
-        .layer("exchange")
-        .definedBy("org.greensward.exchange")
-        .layer("upload")
-        .definedBy("org.greensward.upload")
-        .layer("shape")
-        .definedBy("org.greensward.edit.shape")
-        .layer("edit")
-        .definedBy("org.greensward.edit")
-        .layer("manage")
-        .definedBy("org.greensward.manage..")
-        .layer("command")
-        .definedBy("org.greensward.command")
-        .whereLayer("command")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("ogc")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("filter")
-        .mayOnlyBeAccessedByLayers("ogc")
-        .whereLayer("gis")
-        .mayOnlyBeAccessedByLayers("command")
-        .whereLayer("upload")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("body")
-        .mayOnlyBeAccessedByLayers("ogc")
-        .whereLayer("edit")
-        .mayOnlyBeAccessedByLayers("ogc")
-        .whereLayer("shape")
-        .mayOnlyBeAccessedByLayers("edit", "ogc")
-        .whereLayer("proposal")
-        .mayOnlyBeAccessedByLayers("ogc", "command")
-        .whereLayer("search")
-        .mayOnlyBeAccessedByLayers("pages", "command")
-        .whereLayer("pages")
-        .mayOnlyBeAccessedByLayers("command")
-        .whereLayer("engage")
-        .mayOnlyBeAccessedByLayers("command")
-        .whereLayer("tile")
-        .mayOnlyBeAccessedByLayers("ogc", "command")
-        .whereLayer("contractor")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("download")
-        .mayOnlyBeAccessedByLayers("ogc", "contractor", "command")
-        .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("download", "upload", "command")
-        .whereLayer("read")
-        .mayOnlyBeAccessedByLayers("exchange", "upload", "command")
-        .whereLayer("write")
-        .mayOnlyBeAccessedByLayers("download", "ogc", "contractor", "command")
-        .whereLayer("gdal")
-        .mayOnlyBeAccessedByLayers("read", "write")
-        .whereLayer("licence")
-        .mayOnlyBeAccessedByLayers("pages", "exchange", "download", "contractor", "command")
-        .whereLayer("live")
-        .mayOnlyBeAccessedByLayers("command")
-        .whereLayer("land")
-        .mayOnlyBeAccessedByLayers("search", "pages", "tile", "command")
-        .whereLayer("register")
-        .mayOnlyBeAccessedByLayers(
-            "land", "search", "pages", "engage", "tile", "download", "command")
-        .whereLayer("web")
-        .mayOnlyBeAccessedByLayers(
-            "access",
-            "register",
-            "land",
-            "search",
-            "pages",
-            "engage",
-            "tile",
-            "licence",
-            "download",
-            "contractor",
-            "upload",
-            "edit",
-            "manage",
-            "proposal",
-            "ogc",
-            "command")
-        .whereLayer("store")
-        .mayOnlyBeAccessedByLayers(
-            "web",
-            "access",
-            "gis",
-            "live",
-            "register",
-            "land",
-            "search",
-            "pages",
-            "engage",
-            "tile",
-            "exchange",
-            "licence",
-            "download",
-            "contractor",
-            "upload",
-            "edit",
-            "manage",
-            "proposal",
-            "ogc",
-            "command")
+  void thePlatformKnowsNeitherDomainsNorChannels() {
+    noneDepends(PLATFORM, DOMAINS, CHANNELS, TOP);
+  }
+
+  @Test
+  void domainsKnowNoChannel() {
+    noneDepends(DOMAINS, CHANNELS, TOP);
+  }
+
+  @Test
+  void channelsKnowNoDomain() {
+    noneDepends(CHANNELS, DOMAINS, TOP);
+  }
+
+  @Test
+  void nothingKnowsTheCommandLine() {
+    noneDepends(packages("site", "demonstration"), packages("cli"));
+  }
+
+  @Test
+  void everyPackageHasALevel() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.greensward.(**)")
+        .should()
+        .resideOutsideOfPackages(
+            Stream.of(PLATFORM, DOMAINS, CHANNELS, TOP, new String[] {"org.greensward"})
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new))
         .check(CLASSES);
   }
 
@@ -177,42 +91,34 @@ class ArchitectureTest {
   void geometryKnowsNoFramework() {
     noClasses()
         .that()
-        .resideInAPackage("org.greensward.geometry")
+        .resideInAnyPackage(packages("coverage", "land.shape"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", "java.sql..")
         .check(CLASSES);
   }
 
-  @Test
-  void shapesKnowNoFramework() {
-    noClasses()
-        .that()
-        .resideInAPackage("org.greensward.edit.shape")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework..", "java.sql..")
-        .check(CLASSES);
-  }
-
-  /** A filter is text that becomes text: nothing of it is looked up, asked or evaluated. */
+  /** A filter is text that becomes text: nothing of it is looked up or evaluated. */
   @Test
   void filtersKnowNeitherWebNorDatabase() {
     noClasses()
         .that()
-        .resideInAPackage("org.greensward.ogc.filter")
+        .resideInAnyPackage(packages("ogc.filter"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.springframework..",
-            "org.greensward.store..",
+            "org.greensward.database..",
+            "org.greensward.revision..",
             "org.greensward.web..",
-            "org.greensward.access..",
-            "org.greensward.ogc")
+            "org.greensward.security..",
+            "org.greensward.ogc",
+            "org.greensward.ogc.common..",
+            "org.greensward.ogc.features..")
         .check(CLASSES);
   }
 
-  /** GeoTools' EPSG database takes 14 seconds to wake; projections are PostGIS's work. */
+  /** GeoTools' EPSG database takes 14 seconds to load; projections are PostGIS's work. */
   @Test
   void projectionsAreThoseOfPostgis() {
     noClasses()
@@ -230,5 +136,19 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("com.google.common..")
         .check(CLASSES);
+  }
+
+  private static void noneDepends(String[] some, String[]... others) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(some)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(Stream.of(others).flatMap(Arrays::stream).toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map(name -> "org.greensward." + name + "..").toArray(String[]::new);
   }
 }

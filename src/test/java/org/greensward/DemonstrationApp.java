@@ -2,7 +2,7 @@ package org.greensward;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.greensward.store.TestStore;
+import org.greensward.database.TestStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;

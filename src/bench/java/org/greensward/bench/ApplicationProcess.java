@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.greensward.command.Greensward;
-import org.greensward.refusal.Refusal;
+import org.greensward.cli.Greensward;
+import org.greensward.error.UserException;
 
 /**
  * Runs {@code greensward up} in a separate process, so that its heap holds nothing of the
@@ -69,11 +69,12 @@ final class ApplicationProcess {
         return ready.group(1);
       }
       if (!process.isAlive()) {
-        throw new Refusal("The application did not start: " + RawOutputLog.lastLine(output));
+        throw new UserException("The application did not start: " + RawOutputLog.lastLine(output));
       }
       Thread.sleep(50);
     }
-    throw new Refusal("The application was not ready after " + START_TIMEOUT.toSeconds() + " s.");
+    throw new UserException(
+        "The application was not ready after " + START_TIMEOUT.toSeconds() + " s.");
   }
 
   /** The base address, without a slash at the end. */

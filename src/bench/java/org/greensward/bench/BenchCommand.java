@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,7 +56,7 @@ class BenchCommand implements Callable<Integer> {
         return scorePages(rounds == null ? 5 : rounds) ? 0 : 1;
       }
       default ->
-          throw new Refusal(
+          throw new UserException(
               "There is no bench '"
                   + what
                   + "'; the benches are: import, tiles, sizes, search, features,"
@@ -67,7 +67,7 @@ class BenchCommand implements Callable<Integer> {
 
   private static void refuseOutside(String option, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new Refusal(
+      throw new UserException(
           "%s %d is not a number from %,d to %,d.".formatted(option, value, least, most));
     }
   }

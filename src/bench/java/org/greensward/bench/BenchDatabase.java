@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.greensward.refusal.Refusal;
-import org.greensward.store.StoreConnection;
+import org.greensward.database.StoreConnection;
+import org.greensward.error.UserException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -36,13 +36,14 @@ final class BenchDatabase implements AutoCloseable {
     connection = context.getBean(StoreConnection.class);
     url = URL.matcher(connection.jdbcUrl());
     if (!url.matches()) {
-      throw new Refusal("The bench cannot read its database's address " + connection.jdbcUrl());
+      throw new UserException(
+          "The bench cannot read its database's address " + connection.jdbcUrl());
     }
   }
 
   @EnableAutoConfiguration
-  @ComponentScan("org.greensward.store")
-  @ConfigurationPropertiesScan("org.greensward.store")
+  @ComponentScan({"org.greensward.database", "org.greensward.revision"})
+  @ConfigurationPropertiesScan({"org.greensward.database", "org.greensward.revision"})
   static class DatabaseOnly {}
 
   DataSource dataSource() {

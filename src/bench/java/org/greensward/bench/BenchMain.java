@@ -1,6 +1,6 @@
 package org.greensward.bench;
 
-import org.greensward.command.Greensward;
+import org.greensward.cli.Greensward;
 import picocli.CommandLine;
 
 /**

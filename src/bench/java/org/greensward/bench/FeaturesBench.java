@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /**
  * Benchmark of OGC API Features: how long all land takes as GeoJSON through {@code /ogc}, in one
@@ -94,7 +94,7 @@ final class FeaturesBench {
             HttpRequest.newBuilder(URI.create(address)).build(),
             HttpResponse.BodyHandlers.ofFile(file));
     if (response.statusCode() != 200) {
-      throw new Refusal(address + " was answered " + response.statusCode() + ".");
+      throw new UserException(address + " was answered " + response.statusCode() + ".");
     }
   }
 

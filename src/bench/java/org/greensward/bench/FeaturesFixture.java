@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.greensward.download.ExportLayer;
+import org.greensward.layer.export.ExportLayer;
 
 /**
  * Fixture of {@link FeaturesBench}: a database of generated land under open licences, an

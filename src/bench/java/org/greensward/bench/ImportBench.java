@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.greensward.exchange.ImportRequest;
-import org.greensward.exchange.ImportService;
-import org.greensward.exchange.ProgressListener;
-import org.greensward.refusal.Refusal;
-import org.greensward.store.StoreConnection;
+import org.greensward.database.StoreConnection;
+import org.greensward.error.UserException;
+import org.greensward.importing.ImportService;
+import org.greensward.layer.importing.ImportRequest;
+import org.greensward.layer.importing.ProgressListener;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -124,7 +124,8 @@ public final class ImportBench {
     Matcher url =
         Pattern.compile("jdbc:postgresql://([^:/]+):?(\\d*)/([^?]+).*").matcher(store.jdbcUrl());
     if (!url.matches()) {
-      throw new Refusal("The bench cannot read the database address " + store.jdbcUrl() + ".");
+      throw new UserException(
+          "The bench cannot read the database address " + store.jdbcUrl() + ".");
     }
     return List.of(
         "-f",

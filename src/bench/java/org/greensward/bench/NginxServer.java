@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /**
  * An nginx process that serves the bytes of our tiles as static files, with its own folder and
@@ -101,7 +101,7 @@ final class NginxServer {
         return;
       } catch (ConnectException e) {
         if (!process.isAlive()) {
-          throw new Refusal("nginx did not start: " + RawOutputLog.lastLine(output));
+          throw new UserException("nginx did not start: " + RawOutputLog.lastLine(output));
         }
         Thread.sleep(50);
       }

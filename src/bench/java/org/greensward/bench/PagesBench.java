@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +30,8 @@ public final class PagesBench {
   /**
    * @param address where the demonstration is served, without a slash at the end
    * @param folder for what Lighthouse writes
-   * @throws Refusal when the environment does not give the path of Lighthouse, as the script does
+   * @throws UserException when the environment does not give the path of Lighthouse, as the script
+   *     does
    */
   public PagesBench(String address, Path folder) {
     this.address = address;
@@ -38,7 +39,7 @@ public final class PagesBench {
     this.lighthouse = System.getenv("GREENSWARD_LIGHTHOUSE");
     this.browser = System.getenv("GREENSWARD_CHROMIUM");
     if (lighthouse == null || browser == null) {
-      throw new Refusal("Lighthouse is set up by the script: run ./greensward bench pages.");
+      throw new UserException("Lighthouse is set up by the script: run ./greensward bench pages.");
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /** Runs {@code pgbench}, the load generator for PostgreSQL, with 32 connections. */
 final class PgbenchLoadGenerator {
@@ -66,7 +66,7 @@ final class PgbenchLoadGenerator {
     Matcher rate = RATE.matcher(printed);
     Matcher failed = FAILED.matcher(printed);
     if (!rate.find() || failed.find() && !failed.group(1).equals("0") || micros.length == 0) {
-      throw new Refusal("pgbench gave no result: " + printed.strip());
+      throw new UserException("pgbench gave no result: " + printed.strip());
     }
     return new LoadResult(
         Double.parseDouble(rate.group(1)),

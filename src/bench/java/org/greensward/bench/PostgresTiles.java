@@ -3,9 +3,9 @@ package org.greensward.bench;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.greensward.tile.Generalisation;
-import org.greensward.tile.TileCoord;
-import org.greensward.tile.shape.ShapeClip;
+import org.greensward.layer.tile.geometry.Generalisation;
+import org.greensward.layer.tile.geometry.ShapeClipper;
+import org.greensward.layer.tile.geometry.TileCoord;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -106,7 +106,7 @@ final class PostgresTiles {
   void add(TileList list) {
     int n = 1;
     for (TileCoord tile : list.tiles()) {
-      Envelope wide = tile.envelope(ShapeClip.BUFFER_PIXELS);
+      Envelope wide = tile.envelope(ShapeClipper.BUFFER_PIXELS);
       Envelope square = tile.envelope(0);
       jdbc.sql(
               """

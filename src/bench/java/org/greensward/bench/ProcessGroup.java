@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /**
  * The child processes of a benchmark. All of them end when the benchmark does, however it ends:
@@ -40,7 +40,7 @@ final class ProcessGroup implements AutoCloseable {
   /**
    * Runs a program to its end.
    *
-   * @throws Refusal when it fails, with the last line of its output
+   * @throws UserException when it fails, with the last line of its output
    */
   void run(List<String> command, Map<String, String> environment, Path output)
       throws IOException, InterruptedException {
@@ -48,7 +48,7 @@ final class ProcessGroup implements AutoCloseable {
     int code = process.waitFor();
     running.remove(process);
     if (code != 0) {
-      throw new Refusal(
+      throw new UserException(
           "%s ended with %d: %s".formatted(command.get(0), code, RawOutputLog.lastLine(output)));
     }
   }

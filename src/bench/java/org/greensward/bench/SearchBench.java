@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -153,7 +153,7 @@ final class SearchBench {
             HttpRequest.newBuilder(uri).header("Accept", "application/json").build(),
             HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
-      throw new Refusal(
+      throw new UserException(
           "The search for " + query.typed() + " was answered " + response.statusCode());
     }
     return response.body();

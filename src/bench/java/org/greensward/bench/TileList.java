@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.greensward.tile.TileCoord;
+import org.greensward.layer.tile.geometry.TileCoord;
 
 /**
  * A sample of distinct tiles, in the order of the requests.

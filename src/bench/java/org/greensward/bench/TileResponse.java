@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
-import org.greensward.refusal.Refusal;
-import org.greensward.tile.TileCoord;
+import org.greensward.error.UserException;
+import org.greensward.layer.tile.geometry.TileCoord;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,7 +55,7 @@ record TileResponse(
       }
       return responses;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Refusal refusal) {
+      if (e.getCause() instanceof UserException refusal) {
         throw refusal;
       }
       throw new IOException(e.getCause());
@@ -68,7 +68,8 @@ record TileResponse(
       throws IOException, InterruptedException {
     HttpResponse<byte[]> response = send(url, "");
     if (response.statusCode() != 200) {
-      throw new Refusal("The tile " + url + " was answered with " + response.statusCode() + ".");
+      throw new UserException(
+          "The tile " + url + " was answered with " + response.statusCode() + ".");
     }
     boolean zipped = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
     byte[] sent = response.body();

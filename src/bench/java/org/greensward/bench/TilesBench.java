@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /**
  * Benchmark of land tiles: made for the first time, against PostgreSQL making the same tiles; and
@@ -176,7 +176,8 @@ public final class TilesBench {
       }
       before = bytes;
     }
-    throw new Refusal("The tiles' bytes change without end, so nginx cannot be given the same.");
+    throw new UserException(
+        "The tiles' bytes change without end, so nginx cannot be given the same.");
   }
 
   /** Checks some responses one by one, since wrk does not report the status. */
@@ -187,7 +188,7 @@ public final class TilesBench {
       String url = app.address() + TileList.path(tile.tile(), "geojson");
       if (TileResponse.status(url, tile.etag()) != 304
           || TileResponse.status(nginx.url(tile), TileResponse.etag(nginx.url(tile))) != 304) {
-        throw new Refusal("The tile " + url + " was not answered with 304 to its own ETag.");
+        throw new UserException("The tile " + url + " was not answered with 304 to its own ETag.");
       }
     }
   }

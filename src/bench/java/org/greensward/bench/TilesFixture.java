@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.greensward.tile.TileCoord;
+import org.greensward.layer.tile.geometry.TileCoord;
 
 /**
  * Fixture of {@link TilesBench}: a database of generated land, the same land in the tables of

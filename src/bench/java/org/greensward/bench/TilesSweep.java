@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.greensward.tile.TileCoord;
+import org.greensward.layer.tile.geometry.TileCoord;
 
 /**
  * Measures the cost of a tile at each zoom, byte cache off, for tiles that hold about a given

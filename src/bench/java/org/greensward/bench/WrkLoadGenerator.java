@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 
 /** Runs {@code wrk}, the load generator for HTTP: 32 connections that request a list of tiles. */
 final class WrkLoadGenerator {
@@ -38,7 +38,7 @@ final class WrkLoadGenerator {
    *
    * @param address with its port, without a slash at the end
    * @param requests a path a line, and after a tab the ETag that the client has of it
-   * @throws Refusal when a response was an error
+   * @throws UserException when a response was an error
    */
   LoadResult run(String heading, String address, Path requests, int seconds)
       throws IOException, InterruptedException {
@@ -74,12 +74,12 @@ final class WrkLoadGenerator {
   static LoadResult parse(String printed) {
     Matcher result = RESULT.matcher(printed);
     if (!result.find()) {
-      throw new Refusal("wrk gave no result: " + printed.strip());
+      throw new UserException("wrk gave no result: " + printed.strip());
     }
     long requests = Long.parseLong(result.group(1));
     long errors = Long.parseLong(result.group(6));
     if (errors > 0 || requests == 0) {
-      throw new Refusal(
+      throw new UserException(
           "%d of %d answers to wrk were errors, so the rate means nothing."
               .formatted(errors, requests));
     }

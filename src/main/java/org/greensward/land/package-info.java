@@ -1,6 +1,7 @@
 /**
- * Land parcels and their pieces by parish, who looks after them, and the sums that reconcile. Uses
- * {@code register}, {@code store} and {@code web}; {@code tile} uses it. The overlay itself is kept
- * by the database (migration V5).
+ * Land parcels and their pieces by parish: who looks after them, how much there is, and the service
+ * through which programs write land. The overlay itself is kept by the database. Uses {@code
+ * error}, {@code database}, {@code revision}, {@code web}, {@code layer}, {@code security}, {@code
+ * status}.
  */
 package org.greensward.land;

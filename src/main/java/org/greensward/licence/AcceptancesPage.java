@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.greensward.web.Csv;
+import org.greensward.web.CsvTableWriter;
 import org.greensward.web.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
@@ -20,18 +20,18 @@ class AcceptancesPage {
   private static final int PAGE = 50;
   private static final int BATCH = 500;
 
-  private final Acceptances acceptances;
+  private final AcceptanceRepository acceptances;
 
-  AcceptancesPage(Acceptances acceptances) {
+  AcceptancesPage(AcceptanceRepository acceptances) {
     this.acceptances = acceptances;
   }
 
   @GetMapping("/manage/licence_acceptance")
   String list(@RequestParam(defaultValue = "0") String before, Model model) {
-    List<Acceptances.Accepted> found =
+    List<AcceptanceRepository.Accepted> found =
         acceptances.listAll(before.matches("[0-9]{1,18}") ? Long.parseLong(before) : 0, PAGE + 1);
     boolean more = found.size() > PAGE;
-    List<Acceptances.Accepted> shown = more ? found.subList(0, PAGE) : found;
+    List<AcceptanceRepository.Accepted> shown = more ? found.subList(0, PAGE) : found;
     model.addAttribute("lines", shown);
     model.addAttribute("next", more ? shown.get(PAGE - 1).id() : null);
     return "licence-acceptances";
@@ -39,13 +39,13 @@ class AcceptancesPage {
 
   @GetMapping("/manage/licence_acceptance.csv")
   void csv(HttpServletResponse response) throws IOException {
-    response.setContentType(Csv.TYPE.toString());
+    response.setContentType(CsvTableWriter.TYPE.toString());
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"licence-acceptances.csv\"");
-    Csv csv = new Csv("layer", "version", "stands", "who", "at");
+    CsvTableWriter csv = new CsvTableWriter("layer", "version", "stands", "who", "at");
     OutputStream out = response.getOutputStream();
     long before = 0;
-    List<Acceptances.Accepted> part;
+    List<AcceptanceRepository.Accepted> part;
     do {
       part = acceptances.listAll(before, BATCH);
       part.forEach(

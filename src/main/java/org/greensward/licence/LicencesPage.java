@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.greensward.access.Editing;
-import org.greensward.refusal.NotAllowed;
-import org.greensward.refusal.Refusal;
-import org.greensward.store.Audience;
+import org.greensward.database.Audience;
+import org.greensward.error.ForbiddenException;
+import org.greensward.error.UserException;
+import org.greensward.security.audit.AuditedTransaction;
 import org.greensward.web.Form;
-import org.greensward.web.LocalAddress;
+import org.greensward.web.LocalPath;
 import org.greensward.web.Page;
-import org.greensward.web.SeeOther;
+import org.greensward.web.Redirects;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.ui.Model;
@@ -30,11 +30,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LicencesPage {
   private static final HttpStatusCode UNPROCESSABLE = HttpStatusCode.valueOf(422);
 
-  private final Acceptances acceptances;
-  private final TermsText texts;
-  private final Editing editing;
+  private final AcceptanceRepository acceptances;
+  private final LicenceTermsText texts;
+  private final AuditedTransaction editing;
 
-  LicencesPage(Acceptances acceptances, TermsText texts, Editing editing) {
+  LicencesPage(
+      AcceptanceRepository acceptances, LicenceTermsText texts, AuditedTransaction editing) {
     this.acceptances = acceptances;
     this.texts = texts;
     this.editing = editing;
@@ -45,15 +46,15 @@ class LicencesPage {
    *
    * @param terms null where no licence is recorded
    */
-  record Line(String layer, Terms terms, boolean acceptable) {}
+  record Line(String layer, LicenceTerms terms, boolean acceptable) {}
 
   @GetMapping("/licences")
   String list(Model model) {
-    Map<String, Terms> known =
+    Map<String, LicenceTerms> known =
         acceptances.list(Audience.current().account()).stream()
             .collect(Collectors.toMap(it -> it.licence().layer(), Function.identity()));
     List<Line> lines =
-        Licences.LAYERS.stream()
+        LicenceRepository.LAYERS.stream()
             .map(layer -> new Line(layer, known.get(layer), mayAccept(known.get(layer))))
             .toList();
     model.addAttribute("lines", lines);
@@ -75,7 +76,7 @@ class LicencesPage {
       @RequestParam(defaultValue = "") String next,
       HttpServletRequest request,
       RedirectAttributes flash) {
-    Terms terms = find(layer).orElseThrow(() -> nothingToAccept(layer));
+    LicenceTerms terms = find(layer).orElseThrow(() -> nothingToAccept(layer));
     if (!mayAccept(terms)) {
       throw nothingToAccept(layer);
     }
@@ -87,11 +88,11 @@ class LicencesPage {
       show(layer, next, form, page.getModel());
       return page;
     }
-    Optional<String> onward = LocalAddress.find(next);
+    Optional<String> onward = LocalPath.find(next);
     if (onward.isEmpty()) {
       flash.addFlashAttribute("notice", "licence.recorded");
     }
-    return new ModelAndView(SeeOther.view(onward.orElse("/licences/" + layer)));
+    return new ModelAndView(Redirects.view(onward.orElse("/licences/" + layer)));
   }
 
   /** Whether it was taken; not when another version came in this moment. */
@@ -110,34 +111,35 @@ class LicencesPage {
   }
 
   private void show(String layer, String next, Form form, Map<String, Object> model) {
-    Terms terms = find(layer).orElse(null);
+    LicenceTerms terms = find(layer).orElse(null);
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("form", form);
     shown.put("layer", layer);
     shown.put("terms", terms);
     shown.put("paragraphs", terms == null ? List.of() : texts.paragraphs(terms.licence()));
     shown.put("acceptable", mayAccept(terms));
-    shown.put("next", LocalAddress.find(next).orElse(""));
+    shown.put("next", LocalPath.find(next).orElse(""));
     shown.put("known", !Audience.current().isPublic());
     model.putAll(shown);
   }
 
-  private Optional<Terms> find(String layer) {
-    Licences.checkLayer(layer);
+  private Optional<LicenceTerms> find(String layer) {
+    LicenceRepository.checkLayer(layer);
     return acceptances.find(layer, Audience.current().account());
   }
 
   /** Whether whoever looks could have the layer, once the terms are accepted; rows apart. */
-  private static boolean mayAccept(Terms terms) {
+  private static boolean mayAccept(LicenceTerms terms) {
     return terms != null
         && !terms.licence().isOpen()
-        && Permits.reason(terms.licence(), Audience.current(), Audience.current().councils(), false)
-            .filter(it -> it == Closed.Reason.TERMS)
+        && LicencePolicy.reason(
+                terms.licence(), Audience.current(), Audience.current().councils(), false)
+            .filter(it -> it == LicenceRefusal.Reason.TERMS)
             .isPresent();
   }
 
-  private static Refusal nothingToAccept(String layer) {
-    return new NotAllowed(
+  private static UserException nothingToAccept(String layer) {
+    return new ForbiddenException(
         "There are no terms of %s for you to accept: it is open, has no licence, or is for others; /licences says which."
             .formatted(layer));
   }

@@ -4,8 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.greensward.store.WorkingDate;
-import org.greensward.web.PageModels;
+import org.greensward.layer.feature.OgcCollection;
+import org.greensward.layer.feature.OgcCrs;
+import org.greensward.ogc.common.Conformance;
+import org.greensward.ogc.common.Link;
+import org.greensward.ogc.common.OgcCollections;
+import org.greensward.ogc.common.OgcFormat;
+import org.greensward.ogc.common.OgcMetadata;
+import org.greensward.ogc.common.OgcUrls;
+import org.greensward.ogc.common.QueryParameters;
+import org.greensward.ogc.features.FeatureReader;
+import org.greensward.ogc.features.FeatureSchema;
+import org.greensward.ogc.features.Queryables;
+import org.greensward.ogc.openapi.OpenApi;
+import org.greensward.revision.WorkingDate;
+import org.greensward.web.PageModelAdvice;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,20 +33,20 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the API says of itself, for programs and for people. */
 @Controller
 class OgcController {
-  private static final List<String> FORMAT_ONLY = List.of(Format.PARAMETER);
+  private static final List<String> FORMAT_ONLY = List.of(OgcFormat.PARAMETER);
 
-  private final Documents documents;
+  private final OgcMetadata documents;
   private final OpenApi openApi;
-  private final Items items;
-  private final PageModels pages;
+  private final FeatureReader items;
+  private final PageModelAdvice pages;
   private final WorkingDate workingDate;
   private final MessageSource messages;
 
   OgcController(
-      Documents documents,
+      OgcMetadata documents,
       OpenApi openApi,
-      Items items,
-      PageModels pages,
+      FeatureReader items,
+      PageModelAdvice pages,
       WorkingDate workingDate,
       MessageSource messages) {
     this.documents = documents;
@@ -45,69 +58,69 @@ class OgcController {
   }
 
   /** The landing page. */
-  @GetMapping({Places.ROOT, Places.ROOT + "/"})
+  @GetMapping({OgcUrls.ROOT, OgcUrls.ROOT + "/"})
   Object landing(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-    Format format = format(request, Link.JSON);
-    if (format == Format.HTML) {
+    OgcFormat format = format(request, Link.JSON);
+    if (format == OgcFormat.HTML) {
       return page("ogc", request)
-          .addObject("root", Places.root())
+          .addObject("root", OgcUrls.root())
           .addObject("collections", OgcCollections.all());
     }
     return json(documents.landing(word("ogc.title"), word("ogc.lead"), format), Link.JSON);
   }
 
-  @GetMapping(Places.ROOT + "/conformance")
+  @GetMapping(OgcUrls.ROOT + "/conformance")
   Object conformance(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-    Format format = format(request, Link.JSON);
-    return format == Format.HTML
+    OgcFormat format = format(request, Link.JSON);
+    return format == OgcFormat.HTML
         ? page("ogc-conformance", request).addObject("classes", Conformance.classes())
         : json(documents.conformance(format), Link.JSON);
   }
 
   /** The definition: OpenAPI 3.0, which holds nothing that must be fetched from elsewhere. */
-  @GetMapping(Places.ROOT + "/api")
+  @GetMapping(OgcUrls.ROOT + "/api")
   Object api(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-    Format format = format(request, Link.OPEN_API);
+    OgcFormat format = format(request, Link.OPEN_API);
     Map<String, Object> document = openApi.document(word("ogc.title"), word("ogc.lead"));
-    return format == Format.HTML
+    return format == OgcFormat.HTML
         ? page("ogc-api", request).addObject("paths", document.get("paths"))
         : json(document, Link.OPEN_API);
   }
 
-  @GetMapping(Places.ROOT + "/collections")
+  @GetMapping(OgcUrls.ROOT + "/collections")
   Object collections(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-    Format format = format(request, Link.JSON);
-    return format == Format.HTML
+    OgcFormat format = format(request, Link.JSON);
+    return format == OgcFormat.HTML
         ? page("ogc", request)
-            .addObject("root", Places.root())
+            .addObject("root", OgcUrls.root())
             .addObject("collections", OgcCollections.all())
         : json(documents.collections(format), Link.JSON);
   }
 
-  @GetMapping(Places.ROOT + "/collections/{id}")
+  @GetMapping(OgcUrls.ROOT + "/collections/{id}")
   Object collection(@PathVariable String id, HttpServletRequest request)
       throws HttpMediaTypeNotAcceptableException {
     OgcCollection collection = OgcCollections.get(id);
-    Format format = format(request, Link.JSON);
-    return format == Format.HTML
+    OgcFormat format = format(request, Link.JSON);
+    return format == OgcFormat.HTML
         ? described("ogc-collection", collection, request)
         : json(documents.collection(collection, format), Link.JSON);
   }
 
-  @GetMapping(Places.ROOT + "/collections/{id}/queryables")
+  @GetMapping(OgcUrls.ROOT + "/collections/{id}/queryables")
   Object queryables(@PathVariable String id, HttpServletRequest request)
       throws HttpMediaTypeNotAcceptableException {
     OgcCollection collection = OgcCollections.get(id);
-    return format(request, Link.SCHEMA) == Format.HTML
+    return format(request, Link.SCHEMA) == OgcFormat.HTML
         ? described("ogc-collection", collection, request)
         : json(Queryables.schema(collection), Link.SCHEMA);
   }
 
-  @GetMapping(Places.ROOT + "/collections/{id}/schema")
+  @GetMapping(OgcUrls.ROOT + "/collections/{id}/schema")
   Object schema(@PathVariable String id, HttpServletRequest request)
       throws HttpMediaTypeNotAcceptableException {
     OgcCollection collection = OgcCollections.get(id);
-    return format(request, Link.SCHEMA) == Format.HTML
+    return format(request, Link.SCHEMA) == OgcFormat.HTML
         ? described("ogc-collection", collection, request)
         : json(FeatureSchema.of(collection), Link.SCHEMA);
   }
@@ -115,7 +128,7 @@ class OgcController {
   private ModelAndView described(
       String view, OgcCollection collection, HttpServletRequest request) {
     return page(view, request)
-        .addObject("root", Places.root())
+        .addObject("root", OgcUrls.root())
         .addObject("collection", collection)
         .addObject("licensed", items.licensed(collection, workingDate.today()))
         .addObject("systems", OgcCrs.values())
@@ -130,10 +143,10 @@ class OgcController {
     return messages.getMessage(key, null, Locale.UK);
   }
 
-  private static Format format(HttpServletRequest request, String json)
+  private static OgcFormat format(HttpServletRequest request, String json)
       throws HttpMediaTypeNotAcceptableException {
-    return Format.of(
-        QueryText.of(request, FORMAT_ONLY).find(Format.PARAMETER),
+    return OgcFormat.of(
+        QueryParameters.of(request, FORMAT_ONLY).find(OgcFormat.PARAMETER),
         request.getHeader(HttpHeaders.ACCEPT),
         json);
   }

@@ -13,12 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * refused here is what it would refuse.
  */
 @Component
-class DrawnShape {
+public class DrawnShape {
   /** Of a geometry {@code %s}, the text that a form shows. */
   static final String TEXT = "ST_AsGeoJSON(%s, 3, 4)";
 
   /** The geometry of a parameter {@code :geometry}, which may be null. */
-  static final String READ = "drawn_shape(CAST(:geometry AS text))";
+  public static final String READ = "drawn_shape(CAST(:geometry AS text))";
 
   private static final int LONGEST = 200_000;
 
@@ -38,9 +38,9 @@ class DrawnShape {
    * @param valid whether an area has an outline that does not cross itself
    * @param near whether it lies in or near a parish of the council that is asked about
    */
-  record Drawn(int dimension, boolean valid, boolean near) {
+  public record Drawn(int dimension, boolean valid, boolean near) {
     /** Whether something that is counted in a unit may be drawn so. */
-    boolean fits(String unit) {
+    public boolean fits(String unit) {
       return switch (unit) {
         case "m2" -> dimension == 2;
         case "m" -> dimension == 1;
@@ -50,7 +50,7 @@ class DrawnShape {
   }
 
   /** Empty when the text draws nothing. In a transaction of its own, which a fault in it breaks. */
-  Optional<Drawn> read(String text, long council) {
+  public Optional<Drawn> read(String text, long council) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }

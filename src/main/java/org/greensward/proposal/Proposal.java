@@ -2,6 +2,7 @@ package org.greensward.proposal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.greensward.web.London;
 
 /**
  * A council's proposal, as it stands.
@@ -19,10 +20,10 @@ public record Proposal(
     long councilId,
     String council,
     String councilName,
-    Kind kind,
-    State state,
+    ProposalKind kind,
+    ProposalState state,
     String askedBy,
-    Content content,
+    ProposalBody content,
     String assetLabel,
     Instant sentAt,
     LocalDate replyBy,
@@ -38,7 +39,7 @@ public record Proposal(
     return numberOf(id);
   }
 
-  static String numberOf(long id) {
+  public static String numberOf(long id) {
     return "P-%05d".formatted(id);
   }
 
@@ -49,7 +50,7 @@ public record Proposal(
 
   /** Whether a reply was promised by a day that is over. */
   public boolean isOverdue(LocalDate today) {
-    return state == State.SENT && replyBy.isBefore(today);
+    return state == ProposalState.SENT && replyBy.isBefore(today);
   }
 
   /** Where its council reads it. */

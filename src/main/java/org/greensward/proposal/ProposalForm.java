@@ -9,25 +9,25 @@ import org.springframework.stereotype.Component;
 
 /** Reads what a council says in a form, and tells at the field what cannot be. */
 @Component
-class ProposalForm {
-  static final List<String> REACHES = List.of("influence", "top up", "take over");
-  static final List<String> ARRANGEMENTS =
+public class ProposalForm {
+  public static final List<String> REACHES = List.of("influence", "top up", "take over");
+  public static final List<String> ARRANGEMENTS =
       List.of("grant-funded", "agency", "top-up", "asset transfer");
 
   private static final int LONGEST_WORDS = 4000;
   private static final int LONGEST_LINE = 300;
 
-  private final CouncilParcels parcels;
+  private final CouncilParcelRepository parcels;
   private final DrawnShape shapes;
 
-  ProposalForm(CouncilParcels parcels, DrawnShape shapes) {
+  ProposalForm(CouncilParcelRepository parcels, DrawnShape shapes) {
     this.parcels = parcels;
     this.shapes = shapes;
   }
 
   /** The fields of a proposal that is there. */
-  static Map<String, Object> valuesOf(Proposal proposal) {
-    Content content = proposal.content();
+  public static Map<String, Object> valuesOf(Proposal proposal) {
+    ProposalBody content = proposal.content();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("kind", proposal.kind().word());
     values.put("version", proposal.version());
@@ -43,43 +43,43 @@ class ProposalForm {
   }
 
   /** What it says; to be used only where the form is without fault. */
-  Content read(Form form, Kind kind, Office.Council council) {
+  public ProposalBody read(Form form, ProposalKind kind, CouncilOfficeAccess.Council council) {
     String evidence = council.officer() ? form.required("evidence", LONGEST_LINE) : null;
     String words =
-        kind == Kind.LAND_NOT_OURS || kind == Kind.WITHDRAWAL
+        kind == ProposalKind.LAND_NOT_OURS || kind == ProposalKind.WITHDRAWAL
             ? form.required("words", LONGEST_WORDS)
             : form.optional("words", LONGEST_WORDS);
-    Optional<Parcel> parcel = kind.namesParcel() ? parcel(form, council) : Optional.empty();
+    Optional<ParcelSummary> parcel = kind.namesParcel() ? parcel(form, council) : Optional.empty();
     String type = kind.hasType() ? type(form, kind, parcel) : null;
-    return new Content(
+    return new ProposalBody(
         evidence,
         words,
-        kind == Kind.INTEREST ? form.oneOf("reach", REACHES) : null,
-        kind == Kind.ARRANGEMENT ? form.oneOf("arrangement", ARRANGEMENTS) : null,
-        kind == Kind.ARRANGEMENT
+        kind == ProposalKind.INTEREST ? form.oneOf("reach", REACHES) : null,
+        kind == ProposalKind.ARRANGEMENT ? form.oneOf("arrangement", ARRANGEMENTS) : null,
+        kind == ProposalKind.ARRANGEMENT
             ? form.requiredDate("start")
             : kind.isAboutLand() ? null : form.optionalDate("start"),
-        parcel.map(Parcel::reference).orElse(null),
+        parcel.map(ParcelSummary::reference).orElse(null),
         type,
         kind.isDrawn() ? geometry(form, unit(kind, type, parcel), council) : null);
   }
 
   /** The parcel that the form names; empty, with the fault at the field, when it cannot be. */
-  Optional<Parcel> parcel(Form form, Office.Council council) {
+  public Optional<ParcelSummary> parcel(Form form, CouncilOfficeAccess.Council council) {
     String reference = form.required("reference", LONGEST_LINE);
     if (reference == null) {
       return Optional.empty();
     }
-    Optional<Parcel> parcel = parcels.find(reference, council.id());
+    Optional<ParcelSummary> parcel = parcels.find(reference, council.id());
     if (parcel.isEmpty()) {
       form.refuse("reference", "proposal.no-such-parcel", reference);
     } else if (!parcel.get().here()) {
       form.refuse("reference", "proposal.elsewhere", parcel.get().reference(), council.name());
     }
-    return parcel.filter(Parcel::here);
+    return parcel.filter(ParcelSummary::here);
   }
 
-  private String type(Form form, Kind kind, Optional<Parcel> parcel) {
+  private String type(Form form, ProposalKind kind, Optional<ParcelSummary> parcel) {
     String type = form.oneOf("type", parcels.listTypes().stream().map(it -> it.value()).toList());
     if (type == null || parcel.isEmpty()) {
       return type;
@@ -95,13 +95,13 @@ class ProposalForm {
     return type;
   }
 
-  private String unit(Kind kind, String type, Optional<Parcel> parcel) {
-    return kind == Kind.LAND_MISSING
+  private String unit(ProposalKind kind, String type, Optional<ParcelSummary> parcel) {
+    return kind == ProposalKind.LAND_MISSING
         ? Optional.ofNullable(type).flatMap(parcels::findUnit).orElse(null)
-        : parcel.map(Parcel::unit).orElse(null);
+        : parcel.map(ParcelSummary::unit).orElse(null);
   }
 
-  private String geometry(Form form, String unit, Office.Council council) {
+  private String geometry(Form form, String unit, CouncilOfficeAccess.Council council) {
     String text = form.value("geometry");
     if (text.isEmpty()) {
       form.refuse("geometry", "proposal.draw");

@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.greensward.proposal.decision.ProposalApplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Proposals and their steps, as whoever asks may see them. */
 @Repository
-class ProposalRepository {
+public class ProposalRepository {
   private static final String PROPOSAL =
       """
       SELECT p.*, %s AS drawn, c.slug, c.name AS council, t.label AS asset_label,
@@ -28,7 +29,7 @@ class ProposalRepository {
     this.jdbc = jdbc;
   }
 
-  Optional<Proposal> find(long id) {
+  public Optional<Proposal> find(long id) {
     return jdbc.sql(PROPOSAL + "WHERE p.id = :id")
         .param("id", id)
         .query(ProposalRepository::proposal)
@@ -36,7 +37,7 @@ class ProposalRepository {
   }
 
   /** A council's own, the newest first. */
-  List<Proposal> listOf(long council) {
+  public List<Proposal> listOf(long council) {
     return jdbc.sql(PROPOSAL + "WHERE p.council_id = :council ORDER BY p.id DESC")
         .param("council", council)
         .query(ProposalRepository::proposal)
@@ -44,7 +45,7 @@ class ProposalRepository {
   }
 
   /** What officers have before them: longest waiting first. */
-  List<Proposal> listQueue(QueueFilter filter) {
+  public List<Proposal> listQueue(QueueFilter filter) {
     return jdbc.sql(
             PROPOSAL
                 + """
@@ -59,7 +60,7 @@ class ProposalRepository {
         .list();
   }
 
-  List<Step> listSteps(long id) {
+  public List<ProposalEvent> listSteps(long id) {
     return jdbc.sql(
             """
             SELECT at, account_title(account_id) AS title, what, words FROM proposal_step
@@ -68,7 +69,7 @@ class ProposalRepository {
         .param("id", id)
         .query(
             (row, n) ->
-                new Step(
+                new ProposalEvent(
                     moment(row, "at"),
                     row.getString("title"),
                     row.getString("what"),
@@ -77,7 +78,7 @@ class ProposalRepository {
   }
 
   /** Writes a draft; gives its id. */
-  long add(long council, Kind kind, Content content) {
+  long add(long council, ProposalKind kind, ProposalBody content) {
     return with(
             jdbc.sql(
                 """
@@ -96,7 +97,7 @@ class ProposalRepository {
   }
 
   /** Changes what it says, unless somebody else changed it since; whether it did. */
-  boolean change(long id, int version, Content content) {
+  boolean change(long id, int version, ProposalBody content) {
     return with(
                 jdbc.sql(
                     """
@@ -115,7 +116,7 @@ class ProposalRepository {
   }
 
   /** Takes a step, unless somebody else was quicker; whether it did. */
-  boolean move(long id, int version, State state, String answer, LocalDate replyBy) {
+  public boolean move(long id, int version, ProposalState state, String answer, LocalDate replyBy) {
     return jdbc.sql(
                 """
                 UPDATE proposal SET state = :state, answer = :answer,
@@ -132,7 +133,7 @@ class ProposalRepository {
   }
 
   /** The same for what is accepted, with what was written. */
-  boolean accept(long id, int version, String answer, Acceptance.Written written) {
+  public boolean accept(long id, int version, String answer, ProposalApplier.Written written) {
     return jdbc.sql(
                 """
                 UPDATE proposal SET state = 'accepted', answer = :answer, status_id = :status,
@@ -148,7 +149,7 @@ class ProposalRepository {
         > 0;
   }
 
-  private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec sql, Content content) {
+  private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec sql, ProposalBody content) {
     return sql.param("evidence", content.evidence())
         .param("words", content.words())
         .param("reach", content.reach())
@@ -165,10 +166,10 @@ class ProposalRepository {
         row.getLong("council_id"),
         row.getString("slug"),
         row.getString("council"),
-        Kind.of(row.getString("kind")),
-        State.of(row.getString("state")),
+        ProposalKind.of(row.getString("kind")),
+        ProposalState.of(row.getString("state")),
         row.getString("asker"),
-        new Content(
+        new ProposalBody(
             row.getString("evidence"),
             row.getString("words"),
             row.getString("reach"),

@@ -2,7 +2,7 @@ package org.greensward.proposal;
 
 import java.time.LocalDate;
 import java.time.Period;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ProposalSettings(@DefaultValue("28d") Period replyWithin) {
   public ProposalSettings {
     if (replyWithin.isNegative() || replyWithin.isZero()) {
-      throw new Refusal(
+      throw new UserException(
           "greensward.proposals.reply-within is %s; a reply takes a day at least."
               .formatted(replyWithin));
     }

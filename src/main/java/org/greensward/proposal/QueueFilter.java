@@ -15,13 +15,13 @@ public record QueueFilter(String state, String kind, String council) {
   public static final String ALL = "all";
 
   public QueueFilter {
-    state = state.equals(ALL) || State.KEYS.contains(state) ? state : OPEN;
-    kind = Kind.WORDS.contains(kind) ? kind : "";
+    state = state.equals(ALL) || ProposalState.KEYS.contains(state) ? state : OPEN;
+    kind = ProposalKind.WORDS.contains(kind) ? kind : "";
   }
 
   List<String> words() {
     if (state.equals(OPEN)) {
-      return List.of(State.SENT.word(), State.ASKED_BACK.word());
+      return List.of(ProposalState.SENT.word(), ProposalState.ASKED_BACK.word());
     }
     return state.equals(ALL)
         ? List.of("sent", "asked back", "accepted", "declined", "withdrawn")

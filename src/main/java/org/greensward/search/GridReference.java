@@ -27,7 +27,7 @@ final class GridReference {
   private GridReference() {}
 
   /** The middle of the square that a text names; empty when it names none of the grid. */
-  static Optional<Spot> parse(String text) {
+  static Optional<SearchPoint> parse(String text) {
     Matcher form = FORM.matcher(text.toUpperCase(Locale.ROOT).replaceAll("[\\s,]+", ""));
     if (!form.matches()) {
       return Optional.empty();
@@ -40,11 +40,11 @@ final class GridReference {
     String digits = form.group(3);
     int half = digits.length() / 2;
     double size = Math.pow(10, DIGITS_OF_A_METRE - half);
-    Spot spot =
-        new Spot(
+    SearchPoint spot =
+        new SearchPoint(
             x + Integer.parseInt(digits.substring(0, half)) * size + size / 2,
             y + Integer.parseInt(digits.substring(half)) * size + size / 2,
-            Spot.GRID,
+            SearchPoint.GRID,
             size,
             "%s%s %s %s"
                 .formatted(

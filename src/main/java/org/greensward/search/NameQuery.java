@@ -89,7 +89,7 @@ record NameQuery(List<List<String>> groups, String beginning) {
     return lexemes(true).stream().map(NameQuery::or).collect(Collectors.joining(" & "));
   }
 
-  /** Quoted for a tsquery; words are letters and digits only, see {@link Words}. */
+  /** Quoted for a tsquery; words are letters and digits only, see {@link NameNormalizer}. */
   private List<List<String>> lexemes(boolean byBeginning) {
     List<List<String>> lexemes = new ArrayList<>();
     for (List<String> group : groups) {

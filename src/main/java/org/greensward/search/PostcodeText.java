@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Postcodes as people write them and as the store keeps them: capitals without blanks. */
-final class PostcodeText {
+public final class PostcodeText {
   private static final String OUTWARD = "[A-Z]{1,2}[0-9][A-Z0-9]?";
   private static final Pattern WHOLE = Pattern.compile(OUTWARD + "[0-9][A-Z]{2}");
   private static final Pattern PART = Pattern.compile(OUTWARD + "|" + OUTWARD + "[0-9][A-Z]?");
@@ -15,7 +15,7 @@ final class PostcodeText {
   private PostcodeText() {}
 
   /** A whole postcode; empty when the text is none. The letters O and I pass for 0 and 1. */
-  static Optional<String> parse(String text) {
+  public static Optional<String> parse(String text) {
     String code = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "");
     if (code.length() < LEAST || WHOLE.matcher(code).matches()) {
       return Optional.of(code).filter(c -> WHOLE.matcher(c).matches());
@@ -39,7 +39,7 @@ final class PostcodeText {
   }
 
   /** With the blank before its last three characters: {@code MK46 4AA}. */
-  static String display(String code) {
+  public static String display(String code) {
     int inward = code.length() - INWARD;
     return code.substring(0, inward) + " " + code.substring(inward);
   }

@@ -1,7 +1,7 @@
 package org.greensward.search;
 
 import java.util.List;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,7 +53,7 @@ class SearchController {
     } catch (NumberFormatException e) {
       // Told below, as a number out of range is.
     }
-    throw new Refusal("limit=%s is not a number from 1 to %d.".formatted(text, MOST));
+    throw new UserException("limit=%s is not a number from 1 to %d.".formatted(text, MOST));
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record SearchQuery(
     String text,
-    Optional<Spot> spot,
+    Optional<SearchPoint> spot,
     Optional<String> postcode,
     Optional<String> postcodePart,
     Optional<String> reference,
@@ -28,7 +28,7 @@ record SearchQuery(
     String text = typed == null ? "" : typed.replaceAll("\\p{Cntrl}|\\s+", " ").strip();
     text = text.length() > LONGEST ? text.substring(0, LONGEST).strip() : text;
     Optional<String> postcode = PostcodeText.parse(text);
-    Optional<Spot> spot = parseSpot(text);
+    Optional<SearchPoint> spot = parseSpot(text);
     boolean digits = text.chars().anyMatch(c -> c >= '0' && c <= '9');
     boolean oneWord = text.indexOf(' ') < 0;
     return new SearchQuery(
@@ -37,12 +37,12 @@ record SearchQuery(
         postcode,
         PostcodeText.parsePart(text),
         digits && oneWord && text.length() > 1 ? Optional.of(text) : Optional.empty(),
-        Words.of(text).stream().limit(MOST_WORDS).toList());
+        NameNormalizer.of(text).stream().limit(MOST_WORDS).toList());
   }
 
-  private static Optional<Spot> parseSpot(String text) {
-    Optional<Spot> square = GridReference.parse(text);
-    return square.isPresent() ? square : Coordinates.parse(text);
+  private static Optional<SearchPoint> parseSpot(String text) {
+    Optional<SearchPoint> square = GridReference.parse(text);
+    return square.isPresent() ? square : CoordinateParser.parse(text);
   }
 
   boolean isEmpty() {

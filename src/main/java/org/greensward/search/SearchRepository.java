@@ -3,14 +3,14 @@ package org.greensward.search;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.greensward.register.ParishAt;
+import org.greensward.status.ParishAtPoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Looks up what the public may see. Points come in degrees (WGS84). */
 @Repository
-class SearchRepository {
+public class SearchRepository {
   /** How many rows are ranked at most; of more, those that are found first. */
   private static final int MOST_RANKED = 400;
 
@@ -51,7 +51,7 @@ class SearchRepository {
       String basis) {}
 
   /** A postcode or parcel. */
-  record Coded(String code, String name, Double lon, Double lat, String basis) {}
+  public record Coded(String code, String name, Double lon, Double lat, String basis) {}
 
   /** A typed point: where it is in both systems, and whether a parish is at it or near. */
   record Located(double lon, double lat, double x, double y, boolean here) {}
@@ -175,7 +175,7 @@ class SearchRepository {
   }
 
   /** A postcode by its whole code. */
-  Optional<Coded> findPostcode(String code) {
+  public Optional<Coded> findPostcode(String code) {
     return jdbc.sql(
             """
             SELECT code, NULL AS name, ST_X(at) AS lon, ST_Y(at) AS lat, basis
@@ -187,7 +187,7 @@ class SearchRepository {
   }
 
   /** The parishes within a distance of a postcode's point at a date, the one it lies in first. */
-  List<ParishAt> listParishesAround(String code, double metres, LocalDate at) {
+  public List<ParishAtPoint> listParishesAround(String code, double metres, LocalDate at) {
     return jdbc.sql(
             """
             SELECT p.code, p.name, p.kind, c.slug, c.name AS council, s.status, s.since
@@ -203,7 +203,7 @@ class SearchRepository {
         .param("code", code)
         .param("metres", metres)
         .param("at", at)
-        .query(ParishAt.class)
+        .query(ParishAtPoint.class)
         .list();
   }
 
@@ -262,7 +262,7 @@ class SearchRepository {
   }
 
   /** Where a typed point near Great Britain is. Where no parish is known, every point is here. */
-  Located locate(Spot spot, LocalDate at) {
+  Located locate(SearchPoint spot, LocalDate at) {
     return jdbc.sql(
             """
             SELECT ST_X(degrees) AS lon, ST_Y(degrees) AS lat, ST_X(grid) AS x, ST_Y(grid) AS y,

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.greensward.revision.WorkingDate;
 import org.greensward.search.SearchRepository.Coded;
 import org.greensward.search.SearchRepository.Located;
 import org.greensward.search.SearchRepository.Named;
 import org.greensward.search.SearchResult.Trouble;
-import org.greensward.store.WorkingDate;
 import org.springframework.stereotype.Service;
 
 /**
@@ -68,7 +68,7 @@ public class SearchService {
   }
 
   private SearchResult spot(SearchQuery query) {
-    Spot spot = query.spot().orElseThrow();
+    SearchPoint spot = query.spot().orElseThrow();
     if (!spot.isNearBritain()) {
       return SearchResult.trouble(query.text(), Trouble.ABROAD);
     }
@@ -106,7 +106,7 @@ public class SearchService {
         .spot()
         .map(spot -> new Object[] {spot, repository.locate(spot, today)})
         .filter(pair -> ((Located) pair[1]).here())
-        .ifPresent(pair -> hits.add(0, spot((Spot) pair[0], (Located) pair[1])));
+        .ifPresent(pair -> hits.add(0, spot((SearchPoint) pair[0], (Located) pair[1])));
     parcels.forEach(parcel -> hits.add(parcel(parcel)));
     return named(query, hits, today, most);
   }
@@ -178,7 +178,7 @@ public class SearchService {
           default -> who(name.lon(), name.lat(), fullName(name));
         };
     boolean body = name.subject().equals("council") || name.subject().equals("forum");
-    boolean alias = !Words.key(name.label()).equals(Words.key(name.name()));
+    boolean alias = !NameNormalizer.key(name.label()).equals(NameNormalizer.key(name.name()));
     return new SearchHit(
         body ? name.within() : name.kind(),
         name.name(),
@@ -218,7 +218,7 @@ public class SearchService {
         found.basis());
   }
 
-  private static SearchHit spot(Spot spot, Located located) {
+  private static SearchHit spot(SearchPoint spot, Located located) {
     return new SearchHit(
         spot.isGridSquare() ? "grid reference" : "coordinate",
         spot.label(),

@@ -23,16 +23,16 @@ public record PageModel(
     LocalDate today,
     String section,
     boolean embed,
-    Visitor visitor,
+    CurrentUser visitor,
     int confidential) {
 
   /** The working date as people write it: 1 October 2018. */
   public String todayInWords() {
-    return InWords.dateOf(today);
+    return DisplayFormats.dateOf(today);
   }
 
   /** Whether an authority has given the service its name. */
   public boolean named() {
-    return !authority.equals(PageModels.UNNAMED);
+    return !authority.equals(PageModelAdvice.UNNAMED);
   }
 }

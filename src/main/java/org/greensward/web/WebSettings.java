@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,13 +30,13 @@ public record WebSettings(
   private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.*-]+(:[0-9]+)?");
 
   /**
-   * @throws Refusal when a host is no origin, or the template lacks {@code {z}}, {@code {x}} or
-   *     {@code {y}}
+   * @throws UserException when a host is no origin, or the template lacks {@code {z}}, {@code {x}}
+   *     or {@code {y}}
    */
   public WebSettings {
     for (String host : contentHosts) {
       if (!ORIGIN.matcher(host).matches()) {
-        throw new Refusal(
+        throw new UserException(
             "greensward.web.content-hosts has \"%s\", which is no origin; write it as https://host."
                 .formatted(host));
       }
@@ -44,17 +44,17 @@ public record WebSettings(
     if (!baseMap.isEmpty()
         && !(baseMap.matches("https?://.*|/.*")
             && List.of("{z}", "{x}", "{y}").stream().allMatch(baseMap::contains))) {
-      throw new Refusal(
+      throw new UserException(
           "greensward.web.base-map is \"%s\"; it must be an address with {z}, {x} and {y} in it."
               .formatted(baseMap));
     }
     if (OTHER_BRACES.matcher(baseMap).find()) {
-      throw new Refusal(
+      throw new UserException(
           "greensward.web.base-map is \"%s\"; only {z}, {x}, {y} and {r} are filled in, so write the rest of the address out, one host for {s}."
               .formatted(baseMap));
     }
     if (!baseMap.isEmpty() && baseMapAttribution.isBlank()) {
-      throw new Refusal(
+      throw new UserException(
           "greensward.web.base-map is set without greensward.web.base-map-attribution; give the line"
               + " that its licence asks for.");
     }

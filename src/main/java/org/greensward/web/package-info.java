@@ -1,6 +1,5 @@
 /**
- * What pages and addresses share: how a date is read, how an error is told, how the page is laid
- * out. Lies at the bottom: it uses {@code store} and {@code refusal}, and every package with a
- * controller uses it.
+ * What all pages and addresses share: parameters, forms, display formats, error pages and the
+ * layout. Uses {@code error}, {@code revision}.
  */
 package org.greensward.web;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.greensward.store.TestStore;
-import org.greensward.tile.TileCoord;
+import org.greensward.database.TestStore;
+import org.greensward.layer.tile.geometry.TileCoord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.coverage.CoverageValidator;

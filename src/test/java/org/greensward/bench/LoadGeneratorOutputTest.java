@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,14 +38,14 @@ class LoadGeneratorOutputTest {
   void wrkSawErrors(String errors, String sentence) {
     String said = "result requests=1000 micros=2000000 bytes=4000000 p50=243 p99=2268 " + errors;
     assertThatThrownBy(() -> WrkLoadGenerator.parse(said))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining(sentence);
   }
 
   @Test
   void wrkGotNowhere() {
     assertThatThrownBy(() -> WrkLoadGenerator.parse("unable to connect to 127.0.0.1:1"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("unable to connect");
   }
 
@@ -69,9 +69,9 @@ class LoadGeneratorOutputTest {
             () ->
                 PgbenchLoadGenerator.parse(
                     PGBENCH.replace("transactions: 0", "transactions: 2"), new long[1]))
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(UserException.class);
     assertThatThrownBy(() -> PgbenchLoadGenerator.parse(PGBENCH, new long[0]))
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(UserException.class);
   }
 
   @ParameterizedTest

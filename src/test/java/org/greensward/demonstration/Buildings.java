@@ -10,12 +10,12 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 /** Houses and sheds along the streets, standing back from them and clear of each other. */
 final class Buildings {
 
-  private final Layout layout;
+  private final TownLayout layout;
   private final Random random;
   private final Claims taken = new Claims();
   private final List<Polygon> drawn = new ArrayList<>();
 
-  Buildings(Layout layout, long seed) {
+  Buildings(TownLayout layout, long seed) {
     this.layout = layout;
     this.random = new Random(seed + 71);
   }
@@ -61,9 +61,9 @@ final class Buildings {
   }
 
   private void put(LengthIndexedLine line, double at, double left, double length, double depth) {
-    Coordinate centre = Shapes.beside(line, Math.min(at, line.getEndIndex()), left);
-    double heading = Shapes.heading(line, Math.min(at, line.getEndIndex()));
-    Polygon house = Shapes.rectangle(centre, length, depth, heading);
+    Coordinate centre = DemonstrationShapes.beside(line, Math.min(at, line.getEndIndex()), left);
+    double heading = DemonstrationShapes.heading(line, Math.min(at, line.getEndIndex()));
+    Polygon house = DemonstrationShapes.rectangle(centre, length, depth, heading);
     if (taken.isFree(house)) {
       taken.take(house, 2.5);
       drawn.add(house);

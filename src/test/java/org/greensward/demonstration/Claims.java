@@ -37,7 +37,9 @@ final class Claims {
       }
     }
     Geometry rounded = Rounding.toCentimetres(left);
-    return Shapes.polygons(thinned(rounded)).stream().filter(p -> p.getArea() >= smallest).toList();
+    return DemonstrationShapes.polygons(thinned(rounded)).stream()
+        .filter(p -> p.getArea() >= smallest)
+        .toList();
   }
 
   /** Cuts out everything taken, then takes the pieces of at least {@code smallest} m2 itself. */

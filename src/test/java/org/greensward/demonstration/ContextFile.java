@@ -25,7 +25,7 @@ final class ContextFile {
     this.ogr = new Ogr(scratch);
   }
 
-  void write(Layout layout) {
+  void write(TownLayout layout) {
     streets(layout);
     water(layout.waterways(), layout.lakes());
     layer(
@@ -45,11 +45,13 @@ final class ContextFile {
         "POINT",
         List.of(NAME, KIND),
         layout.places().stream()
-            .map(place -> row(Shapes.point(place.settlement()), place.name(), kind(place)))
+            .map(
+                place ->
+                    row(DemonstrationShapes.point(place.settlement()), place.name(), kind(place)))
             .toList());
   }
 
-  private void streets(Layout layout) {
+  private void streets(TownLayout layout) {
     List<List<String>> rows = new ArrayList<>();
     for (Street street : layout.streets()) {
       Geometry line = DouglasPeuckerSimplifier.simplify(street.line(), 0.25);
@@ -65,7 +67,7 @@ final class ContextFile {
     for (int i = 0; i < lakes.size(); i++) {
       Geometry lake = lakes.get(i).difference(river);
       String name = "Lake " + (i + 1) + " (schematic)";
-      Shapes.polygons(lake).forEach(part -> areas.add(row(part, name, "lake")));
+      DemonstrationShapes.polygons(lake).forEach(part -> areas.add(row(part, name, "lake")));
     }
     layer("water_areas", "POLYGON", List.of(NAME, KIND), areas);
     List<LineString> lines = List.of(waterways.river(), waterways.brook(), waterways.canal());
@@ -92,7 +94,7 @@ final class ContextFile {
 
   private static List<String> row(Geometry geometry, String... values) {
     List<String> row = new ArrayList<>(List.of(values));
-    row.add(Wkt.of(geometry));
+    row.add(WktWriter.of(geometry));
     return row;
   }
 

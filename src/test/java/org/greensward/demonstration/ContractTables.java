@@ -60,14 +60,14 @@ final class ContractTables {
       contracts.add(contract(lot));
       REGIMES.forEach(regime -> rates.add(rate(lot, regime)));
     }
-    Csv.write(
+    DemonstrationCsv.write(
         folder.resolve("contracts.csv"),
         List.of(
             ("contract,title,contractor,from,last_day,extension_last_day,straddle,lot,lot_name,"
                     + "basis,source,note")
                 .split(",")),
         contracts);
-    Csv.write(
+    DemonstrationCsv.write(
         folder.resolve("rates.csv"),
         List.of(
             "contract,lot,regime,asset_type,visits,season,rate_gbp,unit,from,to,basis,source"

@@ -11,7 +11,7 @@ final class CorridorLand {
     this.book = book;
   }
 
-  void draw(Layout layout) {
+  void draw(TownLayout layout) {
     for (Street street : layout.streets()) {
       if (street.is("primary") && street.line().getLength() > 200) {
         mainRoad(street, 1);
@@ -35,12 +35,14 @@ final class CorridorLand {
       double to = Math.min(end, at + book.between(200, 470));
       double edge = kerb + book.between(3.5, 5.5);
       if (book.chance(0.85)) {
-        var verge = Shapes.strip(street.line(), at, to, side * (kerb + 0.5), side * edge);
+        var verge =
+            DemonstrationShapes.strip(street.line(), at, to, side * (kerb + 0.5), side * edge);
         book.plot("amenity grass", street.name(), verge, Keeper.PUBLIC, 40);
       }
       if (book.chance(0.38)) {
         double far = edge + book.between(6, 17);
-        var belt = Shapes.strip(street.line(), at + 6, to - 6, side * (edge + 1), side * far);
+        var belt =
+            DemonstrationShapes.strip(street.line(), at + 6, to - 6, side * (edge + 1), side * far);
         book.plot(corridorType(), street.name(), belt, Keeper.TRUST, 80);
       }
       at = to + book.between(4, 30);
@@ -61,7 +63,7 @@ final class CorridorLand {
         double to = at + book.between(140, 420);
         if (book.chance(probability) && to < line.getLength()) {
           double reach = near + (far - near) * book.between(0.4, 1);
-          var strip = Shapes.strip(line, at, to, side * near, side * reach);
+          var strip = DemonstrationShapes.strip(line, at, to, side * near, side * reach);
           book.plot(type == null ? meadowType() : type, name, strip, keeper, 120);
         }
         at = to + book.between(15, 90);

@@ -20,7 +20,7 @@ final class CountryLand {
     this.map = map;
   }
 
-  void draw(Layout layout) {
+  void draw(TownLayout layout) {
     for (Street street : layout.streets()) {
       boolean inVillage = layout.homes().contains(street);
       if ((street.is("lane") || street.is("secondary")) && !inVillage) {
@@ -38,7 +38,7 @@ final class CountryLand {
     for (double at : new double[] {4, end - 26}) {
       if (end > 200 && book.chance(0.6)) {
         double near = street.width() / 2 + 0.5;
-        var strip = Shapes.strip(street.line(), at, at + 20, near, near + 2.2);
+        var strip = DemonstrationShapes.strip(street.line(), at, at + 20, near, near + 2.2);
         book.plot(book.chance(0.8) ? "bulbs" : "rose bed", street.name(), strip, Keeper.PUBLIC, 20);
       }
     }
@@ -53,7 +53,7 @@ final class CountryLand {
         if (book.chance(0.8)) {
           double near = street.width() / 2 + 0.3;
           double far = near + book.between(1.6, 3.8);
-          var strip = Shapes.strip(street.line(), at, to, side * near, side * far);
+          var strip = DemonstrationShapes.strip(street.line(), at, to, side * near, side * far);
           book.plot(vergeType(), street.name(), strip, Keeper.PUBLIC, 50);
         }
         at = to + book.between(6, 120);
@@ -86,12 +86,12 @@ final class CountryLand {
     int steps = Math.max(1, (int) ((to - from) / 14));
     Coordinate[] points = new Coordinate[steps + 1];
     for (int i = 0; i <= steps; i++) {
-      points[i] = Shapes.beside(along, from + (to - from) * i / steps, left);
+      points[i] = DemonstrationShapes.beside(along, from + (to - from) * i / steps, left);
     }
-    return Shapes.line(List.of(points));
+    return DemonstrationShapes.line(List.of(points));
   }
 
-  private void copses(Layout layout) {
+  private void copses(TownLayout layout) {
     Envelope box = map.whole().getEnvelopeInternal();
     int drawn = 0;
     for (int attempt = 0; attempt < 2000 && drawn < COPSES; attempt++) {
@@ -99,7 +99,7 @@ final class CountryLand {
           new Coordinate(
               book.between(box.getMinX(), box.getMaxX()),
               book.between(box.getMinY(), box.getMaxY()));
-      Polygon copse = Shapes.blob(at, book.between(18, 62), 1.3, book.random());
+      Polygon copse = DemonstrationShapes.blob(at, book.between(18, 62), 1.3, book.random());
       boolean inside = map.listTouching(copse).stream().anyMatch(p -> !p.fact().isUrban());
       if (inside && book.isFree(copse)) {
         String type = book.chance(0.7) ? "woodland" : "conservation grass";

@@ -24,7 +24,7 @@ final class DemonstrationFiles {
   }
 
   static List<Map<String, String>> table(String name) {
-    return Csv.read(FOLDER.resolve(name));
+    return DemonstrationCsv.read(FOLDER.resolve(name));
   }
 
   static List<Feature> layer(String source, String layer) {
@@ -32,7 +32,7 @@ final class DemonstrationFiles {
         List.of("ogr2ogr", "-f", "CSV", "/vsistdout/", source, layer, "-lco", "GEOMETRY=AS_WKT");
     List<Feature> features = new ArrayList<>();
     WKTReader reader = new WKTReader();
-    for (Map<String, String> row : Csv.parse(Ogr.run(command))) {
+    for (Map<String, String> row : DemonstrationCsv.parse(Ogr.run(command))) {
       try {
         features.add(new Feature(row, reader.read(row.get("WKT"))));
       } catch (ParseException e) {

@@ -48,9 +48,9 @@ record Facts(
 
   static Facts load() {
     return new Facts(
-        Csv.resource("councils.csv").stream().map(Facts::council).toList(),
-        Csv.resource("parishes.csv").stream().map(Facts::parish).toList(),
-        Csv.resource("statuses.csv"));
+        DemonstrationCsv.resource("councils.csv").stream().map(Facts::council).toList(),
+        DemonstrationCsv.resource("parishes.csv").stream().map(Facts::parish).toList(),
+        DemonstrationCsv.resource("statuses.csv"));
   }
 
   /** Names of the councils whose documented or illustrative status in the facts is this. */

@@ -39,10 +39,10 @@ public final class GenerateDemonstration {
     ContractTables.write(folder);
     ParishMap map = ParishMap.draw(facts.parishes(), SEED);
     ParishFile.write(map, folder.resolve("parishes.zip"), scratch);
-    Layout layout = Layout.draw(map, SEED);
+    TownLayout layout = TownLayout.draw(map, SEED);
     new ContextFile(folder.resolve("context.gpkg"), scratch).write(layout);
     new PlaceTables(map, layout).write(folder, SEED);
-    List<Parcel> land = Land.draw(map, layout, SEED);
+    List<MadeParcel> land = DemonstrationLand.draw(map, layout, SEED);
     new LandFile(new Stewardship(map, facts), SEED)
         .write(land, folder.resolve("land.gpkg"), scratch);
     System.out.printf(

@@ -38,15 +38,15 @@ record GridRoads(
       islands.add(at);
     }
     List<Geometry> discs = new ArrayList<>();
-    islands.forEach(at -> discs.add(Shapes.point(at).buffer(ROUNDABOUT, 8)));
+    islands.forEach(at -> discs.add(DemonstrationShapes.point(at).buffer(ROUNDABOUT, 8)));
     Geometry cutouts = UnaryUnionOp.union(discs);
     List<Street> roads = new ArrayList<>();
     for (Street street : concat(horizontal, vertical)) {
-      for (LineString part : Shapes.lines(street.line().difference(cutouts), 25)) {
+      for (LineString part : DemonstrationShapes.lines(street.line().difference(cutouts), 25)) {
         roads.add(new Street(street.name(), "primary", part));
       }
     }
-    for (Polygon disc : Shapes.polygons(cutouts)) {
+    for (Polygon disc : DemonstrationShapes.polygons(cutouts)) {
       roads.add(new Street(names.next("Roundabout"), "primary", disc.getExteriorRing()));
     }
     return new GridRoads(roads, network, islands, squares(town, network));
@@ -62,11 +62,12 @@ record GridRoads(
       double offset = k * SPACING + (random.nextDouble() - 0.5) * 180;
       List<Coordinate> points = new ArrayList<>();
       for (double t = -9500; t <= 9500; t += 35) {
-        Coordinate on = Shapes.step(CENTRE, turn, t);
+        Coordinate on = DemonstrationShapes.step(CENTRE, turn, t);
         double sway = 190 * noise.at(t + 13_000, k * 800, 2600) + 60 * noise.at(t, k * 800, 900);
-        points.add(Shapes.step(on, turn + Math.PI / 2, offset + sway));
+        points.add(DemonstrationShapes.step(on, turn + Math.PI / 2, offset + sway));
       }
-      List<LineString> parts = Shapes.lines(Shapes.line(points).intersection(town), 900);
+      List<LineString> parts =
+          DemonstrationShapes.lines(DemonstrationShapes.line(points).intersection(town), 900);
       if (!parts.isEmpty()) {
         String name = letter + number++ + " " + names.next(ending);
         parts.forEach(part -> streets.add(new Street(name, "primary", part)));

@@ -13,10 +13,10 @@ final class LandBook {
 
   private final Claims ground = new Claims();
   private final Claims obstacles = new Claims();
-  private final List<Parcel> parcels = new ArrayList<>();
+  private final List<MadeParcel> parcels = new ArrayList<>();
   private final Random random;
 
-  LandBook(Layout layout, long seed) {
+  LandBook(TownLayout layout, long seed) {
     this.random = new Random(seed + 81);
     for (Street street : layout.streets()) {
       block(street.line(), street.width() / 2);
@@ -48,7 +48,7 @@ final class LandBook {
     return low + random.nextDouble() * (high - low);
   }
 
-  List<Parcel> parcels() {
+  List<MadeParcel> parcels() {
     return parcels;
   }
 
@@ -60,7 +60,7 @@ final class LandBook {
   /** Adds what is free of a polygon, as one parcel for each piece of at least some m2. */
   void plot(String type, String name, Geometry shape, Keeper keeper, double smallest) {
     for (Polygon piece : ground.claim(shape, smallest)) {
-      parcels.add(new Parcel(type, name, piece, keeper));
+      parcels.add(new MadeParcel(type, name, piece, keeper));
     }
   }
 
@@ -68,19 +68,19 @@ final class LandBook {
   void line(String type, String name, LineString line, Keeper keeper) {
     LineString rounded = (LineString) Rounding.toCentimetres(line);
     if (rounded.getLength() > 12 && obstacles.isFree(rounded)) {
-      parcels.add(new Parcel(type, name, rounded, keeper));
+      parcels.add(new MadeParcel(type, name, rounded, keeper));
     }
   }
 
   void tree(String name, Coordinate at, Keeper keeper) {
-    Geometry point = Rounding.toCentimetres(Shapes.point(at));
+    Geometry point = Rounding.toCentimetres(DemonstrationShapes.point(at));
     if (obstacles.isFree(point)) {
-      parcels.add(new Parcel("tree", name, point, keeper));
+      parcels.add(new MadeParcel("tree", name, point, keeper));
     }
   }
 
   /** Adds a parcel that may lie on others: a deliberate mistake, as real layers have them. */
   void overlapping(String type, String name, Polygon shape, Keeper keeper) {
-    parcels.add(new Parcel(type, name, Rounding.toCentimetres(shape), keeper));
+    parcels.add(new MadeParcel(type, name, Rounding.toCentimetres(shape), keeper));
   }
 }

@@ -44,7 +44,7 @@ final class LandFile {
     this.random = new Random(seed + 101);
   }
 
-  void write(List<Parcel> parcels, Path target, Path scratch) {
+  void write(List<MadeParcel> parcels, Path target, Path scratch) {
     Map<String, List<List<String>>> layers = new LinkedHashMap<>();
     for (String layer : List.of("areas", "lines", "points")) {
       layers.put(layer, new ArrayList<>());
@@ -72,7 +72,7 @@ final class LandFile {
     return shape instanceof Polygon ? "areas" : shape.getDimension() == 1 ? "lines" : "points";
   }
 
-  private List<String> row(int number, Parcel parcel) {
+  private List<String> row(int number, MadeParcel parcel) {
     Care care = stewardship.careOf(parcel);
     return Arrays.asList(
         String.format(Locale.ROOT, "MK-%06d", number),
@@ -89,7 +89,7 @@ final class LandFile {
         from(parcel),
         null,
         "illustrative",
-        Wkt.of(parcel.shape()));
+        WktWriter.of(parcel.shape()));
   }
 
   private static String unit(Geometry shape) {
@@ -109,7 +109,7 @@ final class LandFile {
     return drawn * (1 + error);
   }
 
-  private String from(Parcel parcel) {
+  private String from(MadeParcel parcel) {
     double lot = random.nextDouble();
     if (parcel.keeper() == Keeper.COMPANY || lot > 0.94) {
       int month = 1 + random.nextInt(12);

@@ -126,7 +126,7 @@ class LandFileTest {
     Geometry inside = parish.intersection(parcel);
     Geometry border = parish.getBoundary();
     for (Coordinate corner : inside.getCoordinates()) {
-      if (border.distance(Shapes.point(corner)) > 1) {
+      if (border.distance(DemonstrationShapes.point(corner)) > 1) {
         return true;
       }
     }

@@ -68,10 +68,11 @@ final class Lanes {
   }
 
   private LineString wander(Coordinate from, Coordinate to) {
-    LineString straight = Shapes.line(List.of(from, to));
+    LineString straight = DemonstrationShapes.line(List.of(from, to));
     double length = straight.getLength();
-    LineString bent = Shapes.wander(straight, noise, Math.min(230, length * 0.11), 900);
-    return Shapes.wander(bent, noise, 32, 210);
+    LineString bent =
+        DemonstrationShapes.wander(straight, noise, Math.min(230, length * 0.11), 900);
+    return DemonstrationShapes.wander(bent, noise, 32, 210);
   }
 
   private LineString upToMainRoad(LineString line) {
@@ -92,10 +93,11 @@ final class Lanes {
       Coordinate from = parish.settlement();
       double heading = Math.atan2(from.y - middle.y, from.x - middle.x);
       heading += random.nextGaussian() * 0.2;
-      LineString ray = Shapes.line(List.of(from, Shapes.step(from, heading, 30_000)));
+      LineString ray =
+          DemonstrationShapes.line(List.of(from, DemonstrationShapes.step(from, heading, 30_000)));
       double toEdge = ray.intersection(whole).getLength();
       if (!parish.isUrban() && toEdge < 2600) {
-        Coordinate end = Shapes.step(from, heading, toEdge + PAST_THE_EDGE);
+        Coordinate end = DemonstrationShapes.step(from, heading, toEdge + PAST_THE_EDGE);
         lanes.add(new Street(names.next("Road", "Lane"), "lane", wander(from, end)));
       }
     }

@@ -15,14 +15,14 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 final class LayoutMaker {
 
   private final ParishMap map;
-  private final Layout layout;
+  private final TownLayout layout;
   private final long seed;
   private final Random random;
   private final StreetNames names;
   private final StreetIndex index = new StreetIndex();
   private final Geometry clear;
 
-  LayoutMaker(ParishMap map, Layout layout, long seed) {
+  LayoutMaker(ParishMap map, TownLayout layout, long seed) {
     this.map = map;
     this.layout = layout;
     this.seed = seed;
@@ -34,7 +34,8 @@ final class LayoutMaker {
   void make() {
     Waterways waterways = layout.waterways();
     LineString motorway =
-        Shapes.lines(waterways.motorway().intersection(map.whole().buffer(300)), 100).get(0);
+        DemonstrationShapes.lines(waterways.motorway().intersection(map.whole().buffer(300)), 100)
+            .get(0);
     add(new Street("Motorway (schematic)", "motorway", motorway));
     GridRoads grid = GridRoads.draw(town(), names, seed);
     grid.roads().forEach(this::add);
@@ -67,8 +68,8 @@ final class LayoutMaker {
     Waterways waterways = layout.waterways();
     ground = ground.difference(waterways.motorway().buffer(130));
     ground = ground.difference(waterways.river().buffer(150));
-    Polygon largest = Shapes.polygons(ground).get(0);
-    return Shapes.FACTORY.createPolygon(largest.getExteriorRing().getCoordinates());
+    Polygon largest = DemonstrationShapes.polygons(ground).get(0);
+    return DemonstrationShapes.FACTORY.createPolygon(largest.getExteriorRing().getCoordinates());
   }
 
   private void growVillages(Villages villages, List<Street> lanes) {

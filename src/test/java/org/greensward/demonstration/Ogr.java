@@ -43,7 +43,7 @@ final class Ogr {
     Path csv = scratch.resolve(layer + ".csv");
     List<String> names = new ArrayList<>(columns.stream().map(Column::name).toList());
     names.add("WKT");
-    Csv.write(csv, names, rows);
+    DemonstrationCsv.write(csv, names, rows);
     List<String> types = new ArrayList<>(columns.stream().map(Column::type).toList());
     types.add("WKT");
     try {

@@ -32,7 +32,10 @@ final class ParishFile {
   static void write(ParishMap map, Path target, Path scratch) throws IOException {
     List<List<String>> rows =
         map.parishes().stream()
-            .map(p -> List.of(p.fact().code(), p.fact().name(), "schematic", Wkt.of(p.polygon())))
+            .map(
+                p ->
+                    List.of(
+                        p.fact().code(), p.fact().name(), "schematic", WktWriter.of(p.polygon())))
             .toList();
     List<Column> columns =
         List.of(

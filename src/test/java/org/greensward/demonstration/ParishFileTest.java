@@ -116,10 +116,10 @@ class ParishFileTest {
                 "-lco",
                 "GEOMETRY=AS_XY"));
     Map<String, Geometry> points = new HashMap<>();
-    for (Map<String, String> row : Csv.parse(output)) {
+    for (Map<String, String> row : DemonstrationCsv.parse(output)) {
       double x = Double.parseDouble(row.get("X"));
       double y = Double.parseDouble(row.get("Y"));
-      points.put(row.get("name"), Shapes.point(new Coordinate(x, y)));
+      points.put(row.get("name"), DemonstrationShapes.point(new Coordinate(x, y)));
     }
     return points;
   }

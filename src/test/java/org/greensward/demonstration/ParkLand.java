@@ -96,11 +96,15 @@ final class ParkLand {
       Envelope box = park.shape().getEnvelopeInternal();
       Coordinate middle = inside(park.shape(), 8);
       double heading = book.between(0, Math.PI);
-      Coordinate from = Shapes.step(middle, heading, box.getDiameter());
-      Coordinate to = Shapes.step(middle, heading + Math.PI + book.between(-0.3, 0.3), 400);
+      Coordinate from = DemonstrationShapes.step(middle, heading, box.getDiameter());
+      Coordinate to =
+          DemonstrationShapes.step(middle, heading + Math.PI + book.between(-0.3, 0.3), 400);
       LineString way =
-          Shapes.wander(
-              Shapes.line(List.of(from, middle, to)), new Noise(park.name().hashCode()), 9, 80);
+          DemonstrationShapes.wander(
+              DemonstrationShapes.line(List.of(from, middle, to)),
+              new Noise(park.name().hashCode()),
+              9,
+              80);
       Geometry surface = way.buffer(1.3, 2).intersection(park.shape().buffer(-0.5));
       book.plot("hard surface", park.name(), surface, keeper, 30);
     }
@@ -110,7 +114,7 @@ final class ParkLand {
     for (int attempt = 0; attempt < 60; attempt++) {
       double size = 1 - attempt * 0.008;
       Polygon pitch =
-          Shapes.rectangle(
+          DemonstrationShapes.rectangle(
               inside(park.shape(), width / 3), length * size, width * size, book.between(0, 3.1));
       if (park.shape().contains(pitch) && book.isFree(pitch)) {
         book.plot("pitch", park.name(), pitch, keeper, 200);
@@ -124,7 +128,8 @@ final class ParkLand {
       double length = book.between(17, 30);
       for (int attempt = 0; attempt < 40; attempt++) {
         Coordinate at = inside(park.shape(), 9);
-        Polygon area = Shapes.rectangle(at, length, length * 0.7, book.between(0, 3.1));
+        Polygon area =
+            DemonstrationShapes.rectangle(at, length, length * 0.7, book.between(0, 3.1));
         if (park.shape().contains(area) && book.isFree(area)) {
           book.plot("play area", park.name(), area.buffer(1.5, 3), keeper, 80);
           return;
@@ -138,9 +143,9 @@ final class ParkLand {
     if (book.chance(probability)) {
       Coordinate centre = park.shape().getCentroid().getCoordinate();
       double away = Math.sqrt(park.shape().getArea());
-      Coordinate far = Shapes.step(centre, book.between(0, 6.2), away);
+      Coordinate far = DemonstrationShapes.step(centre, book.between(0, 6.2), away);
       Geometry edge = park.shape().difference(park.shape().buffer(-book.between(7, 14)));
-      Geometry wedge = Shapes.blob(far, away * 0.95, 1, book.random());
+      Geometry wedge = DemonstrationShapes.blob(far, away * 0.95, 1, book.random());
       book.plot("woodland", park.name(), edge.intersection(wedge), keeper, 120);
     }
   }
@@ -149,7 +154,8 @@ final class ParkLand {
     for (int i = 0; i < count; i++) {
       for (int attempt = 0; attempt < 12; attempt++) {
         double radius = book.between(low, high);
-        Polygon bed = Shapes.blob(inside(park.shape(), radius), radius, 1.25, book.random());
+        Polygon bed =
+            DemonstrationShapes.blob(inside(park.shape(), radius), radius, 1.25, book.random());
         if (park.shape().contains(bed) && book.isFree(bed)) {
           book.plot(type, park.name(), bed, keeper, 10);
           break;
@@ -180,7 +186,7 @@ final class ParkLand {
           new Coordinate(
               book.between(box.getMinX(), box.getMaxX()),
               book.between(box.getMinY(), box.getMaxY()));
-      Geometry point = Shapes.point(at);
+      Geometry point = DemonstrationShapes.point(at);
       if (shape.contains(point) && shape.getBoundary().distance(point) > margin) {
         return at;
       }

@@ -27,9 +27,9 @@ final class PlaceTables {
   private static final Map<String, String> SECTORS = sectors();
 
   private final ParishMap map;
-  private final Layout layout;
+  private final TownLayout layout;
 
-  PlaceTables(ParishMap map, Layout layout) {
+  PlaceTables(ParishMap map, TownLayout layout) {
     this.map = map;
     this.layout = layout;
   }
@@ -65,7 +65,8 @@ final class PlaceTables {
                         middle(street),
                         settlement(street),
                         "illustrative")));
-    Csv.write(file, List.of("name", "kind", "easting", "northing", "within", "basis"), rows);
+    DemonstrationCsv.write(
+        file, List.of("name", "kind", "easting", "northing", "within", "basis"), rows);
   }
 
   private void writePostcodes(Path file, Random random) {
@@ -95,7 +96,7 @@ final class PlaceTables {
       }
     }
     rows.sort(Comparator.comparing(row -> row.get(0)));
-    Csv.write(file, List.of("postcode", "easting", "northing", "basis"), rows);
+    DemonstrationCsv.write(file, List.of("postcode", "easting", "northing", "basis"), rows);
   }
 
   private static String letters(int number) {

@@ -19,7 +19,7 @@ final class Squares {
 
   private static final double SMALLEST = 60_000;
 
-  private final Layout layout;
+  private final TownLayout layout;
   private final GridRoads grid;
   private final StreetIndex index;
   private final StreetNames names;
@@ -28,7 +28,7 @@ final class Squares {
   private final Claims taken = new Claims();
 
   Squares(
-      Layout layout,
+      TownLayout layout,
       GridRoads grid,
       StreetIndex index,
       StreetNames names,
@@ -61,11 +61,11 @@ final class Squares {
   }
 
   private void parkland(Geometry ground) {
-    Polygon largest = Shapes.polygons(ground).get(0);
+    Polygon largest = DemonstrationShapes.polygons(ground).get(0);
     Coordinate centre = largest.getInteriorPoint().getCoordinate();
-    double room = largest.getBoundary().distance(Shapes.point(centre));
+    double room = largest.getBoundary().distance(DemonstrationShapes.point(centre));
     if (random.nextDouble() < 0.75 && room > 130) {
-      Polygon lake = Shapes.blob(centre, room * 0.5, 1.15, random);
+      Polygon lake = DemonstrationShapes.blob(centre, room * 0.5, 1.15, random);
       if (taken.isFree(lake)) {
         taken.take(lake, 10);
         layout.lakes().add(lake);
@@ -96,7 +96,7 @@ final class Squares {
 
   private void addPark(Park.Kind kind, String name, Geometry ground, double radius) {
     for (int attempt = 0; attempt < 30; attempt++) {
-      Polygon shape = Shapes.blob(randomPoint(ground), radius, 1.15, random);
+      Polygon shape = DemonstrationShapes.blob(randomPoint(ground), radius, 1.15, random);
       if (ground.contains(shape) && taken.isFree(shape)) {
         taken.take(shape, 12);
         layout.parks().add(new Park(kind, name, shape));
@@ -119,13 +119,13 @@ final class Squares {
     for (int attempt = 0; attempt < 90 && spurs.size() < wanted; attempt++) {
       double at = random.nextDouble() * rim.getEndIndex();
       Coordinate start = rim.extractPoint(at);
-      boolean onRoad = grid.network().distance(Shapes.point(start)) < 0.5;
+      boolean onRoad = grid.network().distance(DemonstrationShapes.point(start)) < 0.5;
       boolean nearIsland = grid.islands().stream().anyMatch(i -> i.distance(start) < 110);
       boolean nearSpur =
           spurs.stream()
               .anyMatch(s -> s.line().getStartPoint().getCoordinate().distance(start) < 220);
       if (onRoad && !nearIsland && !nearSpur) {
-        spur(square, ground, start, Shapes.heading(rim, at)).ifPresent(spurs::add);
+        spur(square, ground, start, DemonstrationShapes.heading(rim, at)).ifPresent(spurs::add);
       }
     }
     layout.streets().addAll(spurs);
@@ -133,14 +133,16 @@ final class Squares {
   }
 
   private Optional<Street> spur(Polygon square, Geometry ground, Coordinate start, double along) {
-    boolean left = square.contains(Shapes.point(Shapes.step(start, along + Math.PI / 2, 25)));
+    boolean left =
+        square.contains(
+            DemonstrationShapes.point(DemonstrationShapes.step(start, along + Math.PI / 2, 25)));
     double heading = along + (left ? Math.PI / 2 : -Math.PI / 2);
     double bend = random.nextGaussian() * 0.03;
     double length = 190 + 260 * random.nextDouble();
     List<Coordinate> path = new ArrayList<>(List.of(start));
     for (double done = 12; done < length; done += 12) {
-      Coordinate next = Shapes.step(path.get(path.size() - 1), heading, 12);
-      boolean open = done < CORRIDOR + 12 || ground.contains(Shapes.point(next));
+      Coordinate next = DemonstrationShapes.step(path.get(path.size() - 1), heading, 12);
+      boolean open = done < CORRIDOR + 12 || ground.contains(DemonstrationShapes.point(next));
       boolean alone = done < 60 || index.findNearest(next, 60, null).isEmpty();
       if (!open || !alone || !isDry(next)) {
         break;
@@ -152,14 +154,17 @@ final class Squares {
       return Optional.empty();
     }
     Street street =
-        new Street(names.next("Boulevard", "Drive", "Gate"), "residential", Shapes.line(path));
+        new Street(
+            names.next("Boulevard", "Drive", "Gate"),
+            "residential",
+            DemonstrationShapes.line(path));
     index.add(street);
     taken.take(street.line(), 8);
     return Optional.of(street);
   }
 
   private boolean isDry(Coordinate point) {
-    Geometry at = Shapes.point(point);
+    Geometry at = DemonstrationShapes.point(point);
     return layout.lakes().stream().noneMatch(lake -> lake.distance(at) < 15)
         && layout.parks().stream().noneMatch(park -> park.shape().distance(at) < 8);
   }

@@ -41,7 +41,7 @@ final class Stewardship {
     this.devolved = new HashSet<>(facts.councilsWithStatus("devolved"));
   }
 
-  Care careOf(Parcel parcel) {
+  Care careOf(MadeParcel parcel) {
     ParishFact parish = parishOf(parcel.shape());
     String lot = lot(parish.settlement());
     Party council = new Party(parish.council(), "council");
@@ -105,7 +105,7 @@ final class Stewardship {
           Map.entry("other", "OT1"));
 
   /** Greens and squares of a council are mown more often. */
-  static String regime(Parcel parcel) {
+  static String regime(MadeParcel parcel) {
     boolean fine = parcel.type().equals("amenity grass") && parcel.keeper() == Keeper.COUNCIL;
     return fine ? "AG2" : REGIMES.get(parcel.type());
   }

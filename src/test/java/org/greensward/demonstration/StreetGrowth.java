@@ -41,8 +41,9 @@ final class StreetGrowth {
     for (int attempt = 0; attempt < 150 * limit && grown.size() < limit; attempt++) {
       Street parent = parents.get(random.nextInt(parents.size()));
       List<Coordinate> path = branch(parent, region, separation, longest);
-      if (path.size() > 1 && Shapes.line(path).getLength() > SHORTEST) {
-        Street street = new Street(names.residential(), "residential", Shapes.line(path));
+      if (path.size() > 1 && DemonstrationShapes.line(path).getLength() > SHORTEST) {
+        Street street =
+            new Street(names.residential(), "residential", DemonstrationShapes.line(path));
         index.add(street);
         parents.add(street);
         grown.add(street);
@@ -56,14 +57,14 @@ final class StreetGrowth {
     LengthIndexedLine along = new LengthIndexedLine(parent.line());
     double at = 20 + random.nextDouble() * Math.max(0, parent.line().getLength() - 35);
     double side = random.nextBoolean() ? Math.PI / 2 : -Math.PI / 2;
-    double heading = Shapes.heading(along, at) + side + random.nextGaussian() * 0.12;
+    double heading = DemonstrationShapes.heading(along, at) + side + random.nextGaussian() * 0.12;
     double bend = random.nextGaussian() * 0.05;
     double length = SHORTEST + 15 + random.nextDouble() * (longest - SHORTEST);
     List<Coordinate> path = new ArrayList<>(List.of(along.extractPoint(at)));
     for (double done = STEP; done < length; done += STEP) {
       heading += bend + random.nextGaussian() * 0.02;
-      Coordinate next = Shapes.step(path.get(path.size() - 1), heading, STEP);
-      if (!region.contains(Shapes.point(next))) {
+      Coordinate next = DemonstrationShapes.step(path.get(path.size() - 1), heading, STEP);
+      if (!region.contains(DemonstrationShapes.point(next))) {
         break;
       }
       Street except = done < separation * 1.15 ? parent : null;
@@ -91,7 +92,7 @@ final class StreetGrowth {
       Coordinate last = path.get(path.size() - 1);
       double gap = last.distance(other);
       for (double t = STEP; t < gap; t += STEP) {
-        path.add(Shapes.step(last, Math.atan2(other.y - last.y, other.x - last.x), t));
+        path.add(DemonstrationShapes.step(last, Math.atan2(other.y - last.y, other.x - last.x), t));
       }
       path.add(other);
     }

@@ -16,7 +16,7 @@ final class StreetLand {
     this.estates = estates;
   }
 
-  void draw(Layout layout) {
+  void draw(TownLayout layout) {
     layout.homes().forEach(street -> plant(street, 0.15));
     layout.works().forEach(street -> plant(street, 0.45));
     layout.homes().forEach(street -> verges(street, 0.12));
@@ -31,9 +31,18 @@ final class StreetLand {
       double radius = GridRoads.ROUNDABOUT - 7;
       String bed = beds[book.random().nextInt(beds.length)];
       double size = book.between(4, 9);
-      book.plot(bed, "Roundabout", Shapes.blob(island, size, 1, book.random()), Keeper.PUBLIC, 20);
       book.plot(
-          "amenity grass", "Roundabout", Shapes.point(island).buffer(radius, 8), Keeper.PUBLIC, 20);
+          bed,
+          "Roundabout",
+          DemonstrationShapes.blob(island, size, 1, book.random()),
+          Keeper.PUBLIC,
+          20);
+      book.plot(
+          "amenity grass",
+          "Roundabout",
+          DemonstrationShapes.point(island).buffer(radius, 8),
+          Keeper.PUBLIC,
+          20);
     }
   }
 
@@ -48,7 +57,7 @@ final class StreetLand {
       double at = book.between(6, 20);
       while (at < end - 12) {
         double to = Math.min(end, at + book.between(28, 130));
-        var strip = Shapes.strip(street.line(), at, to, side * near, side * far);
+        var strip = DemonstrationShapes.strip(street.line(), at, to, side * near, side * far);
         book.plot("amenity grass", street.name(), strip, estates.keeper(strip), 25);
         at = to + book.between(5, 40);
       }
@@ -64,7 +73,7 @@ final class StreetLand {
     double at = book.between(12, street.line().getLength() - 35);
     double length = book.between(8, 24);
     var strip =
-        Shapes.strip(
+        DemonstrationShapes.strip(
             street.line(), at, at + length, side * near, side * (near + book.between(2, 4.5)));
     book.plot(plantingType(), street.name(), strip, estates.keeper(strip), 14);
   }
@@ -90,7 +99,7 @@ final class StreetLand {
     double left = side * (street.width() / 2 + book.between(1.2, 2.4));
     Keeper keeper = estates.keeper(line);
     for (double at = book.between(14, 24); at < line.getLength() - 10; at += book.between(16, 32)) {
-      book.tree(street.name(), Shapes.beside(along, at, left), keeper);
+      book.tree(street.name(), DemonstrationShapes.beside(along, at, left), keeper);
     }
   }
 }

@@ -204,6 +204,6 @@ final class Tables {
   }
 
   private void table(String name, String header, List<List<String>> rows) {
-    Csv.write(folder.resolve(name + ".csv"), List.of(header.split(",")), rows);
+    DemonstrationCsv.write(folder.resolve(name + ".csv"), List.of(header.split(",")), rows);
   }
 }

@@ -16,11 +16,11 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  */
 final class Villages {
 
-  private final Layout layout;
+  private final TownLayout layout;
   private final Geometry clear;
   private final Random random;
 
-  Villages(Layout layout, Geometry clear, long seed) {
+  Villages(TownLayout layout, Geometry clear, long seed) {
     this.layout = layout;
     this.clear = clear;
     this.random = new Random(seed + 51);
@@ -37,7 +37,8 @@ final class Villages {
   }
 
   Geometry disc(ParishFact place) {
-    return Shapes.blob(place.settlement(), reach(place), 1.1, new Random(place.code().hashCode()));
+    return DemonstrationShapes.blob(
+        place.settlement(), reach(place), 1.1, new Random(place.code().hashCode()));
   }
 
   /** The most side streets that a place grows. */
@@ -54,11 +55,11 @@ final class Villages {
     layout.places().stream().filter(p -> !p.isUrban()).forEach(p -> discs.add(disc(p)));
     Geometry villages = UnaryUnionOp.union(discs);
     for (Street lane : lanes) {
-      for (LineString part : Shapes.lines(lane.line().difference(villages), 20)) {
+      for (LineString part : DemonstrationShapes.lines(lane.line().difference(villages), 20)) {
         split.add(new Street(lane.name(), lane.kind(), part));
       }
       String kind = lane.is("lane") ? "residential" : lane.kind();
-      for (LineString part : Shapes.lines(lane.line().intersection(villages), 20)) {
+      for (LineString part : DemonstrationShapes.lines(lane.line().intersection(villages), 20)) {
         split.add(new Street(names.next("Street", "End", "Road"), kind, part));
       }
     }
@@ -89,9 +90,9 @@ final class Villages {
     for (int attempt = 0; attempt < 200; attempt++) {
       double distance = far * (0.3 + 0.7 * random.nextDouble()) + attempt * 0.8;
       double heading = random.nextDouble() * 2 * Math.PI;
-      Coordinate centre = Shapes.step(at.settlement(), heading, distance);
+      Coordinate centre = DemonstrationShapes.step(at.settlement(), heading, distance);
       double size = radius * (0.8 + 0.4 * random.nextDouble()) * (attempt > 100 ? 0.7 : 1);
-      Polygon shape = Shapes.blob(centre, size, 1.1, random);
+      Polygon shape = DemonstrationShapes.blob(centre, size, 1.1, random);
       if (taken.isFree(shape)) {
         taken.take(shape, 12);
         layout.parks().add(new Park(kind, name, shape));
@@ -111,8 +112,8 @@ final class Villages {
       double at = (0.12 + 0.85 * random.nextDouble()) * river.getEndIndex();
       double size = 70 + 130 * random.nextDouble();
       double side = random.nextBoolean() ? 1 : -1;
-      Coordinate centre = Shapes.beside(river, at, side * (size * 1.35 + 40));
-      Polygon lake = Shapes.blob(centre, size, 1.25, random);
+      Coordinate centre = DemonstrationShapes.beside(river, at, side * (size * 1.35 + 40));
+      Polygon lake = DemonstrationShapes.blob(centre, size, 1.25, random);
       if (taken.isFree(lake)) {
         taken.take(lake, 50);
         layout.lakes().add(lake);

@@ -1,6 +1,6 @@
 package org.greensward.demonstration;
 
-import static org.greensward.demonstration.Shapes.curve;
+import static org.greensward.demonstration.DemonstrationShapes.curve;
 
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
@@ -37,24 +37,26 @@ record Waterways(
             241300, 485500, 242800, 483900, 242150, 482500, 241450, 481000, 241600, 479500, 243000,
             476600, 245900);
     return new Waterways(
-        Shapes.wander(Shapes.wander(river, noise, 210, 620), noise, 30, 190),
-        Shapes.wander(Shapes.wander(brook, noise, 120, 420), noise, 22, 120),
-        Shapes.wander(canal, noise, 90, 700),
-        Shapes.wander(
+        DemonstrationShapes.wander(
+            DemonstrationShapes.wander(river, noise, 210, 620), noise, 30, 190),
+        DemonstrationShapes.wander(
+            DemonstrationShapes.wander(brook, noise, 120, 420), noise, 22, 120),
+        DemonstrationShapes.wander(canal, noise, 90, 700),
+        DemonstrationShapes.wander(
             curve(
                 489100, 229900, 486700, 232100, 486050, 234300, 484900, 236400, 484400, 238300,
                 482800, 240300, 481500, 242300, 479600, 245700, 477000, 249600),
             noise,
             60,
             1800),
-        Shapes.wander(
+        DemonstrationShapes.wander(
             curve(
                 486600, 232250, 487300, 234150, 488800, 234650, 490100, 235200, 491700, 236150,
                 495600, 237300),
             noise,
             40,
             1500),
-        Shapes.wander(
+        DemonstrationShapes.wander(
             curve(
                 495700, 236300, 492200, 239300, 489300, 241300, 486800, 242700, 485300, 244600,
                 483600, 246900, 482300, 248500, 480100, 251800),

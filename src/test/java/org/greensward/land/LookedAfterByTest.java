@@ -3,7 +3,7 @@ package org.greensward.land;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.greensward.store.Fixture;
+import org.greensward.database.StoreFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who looks after a piece of land at a date: the first rule that applies. */
 class LookedAfterByTest {
-  private Fixture db;
+  private StoreFixture db;
 
   /** One parish whose council took over on 1 April 2014; a contract from November 2014 to 2020. */
   @BeforeEach
   void oneParishAndOneContract() {
-    db = Fixture.fresh();
+    db = StoreFixture.fresh();
     db.parish("E04000001", "POLYGON((0 0,0 100,100 100,100 0,0 0))");
     db.council("Olney Town Council", "E04000001");
     db.status("Olney Town Council", "none", "[2010-01-01,2014-04-01)");

@@ -2,20 +2,20 @@ package org.greensward.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.greensward.store.Fixture;
+import org.greensward.database.StoreFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The overlay of land with parishes, as the database keeps it. Geometry is in EPSG:27700. */
 class PieceTest {
-  private Fixture db;
+  private StoreFixture db;
   private JdbcClient jdbc;
 
   /** Two parishes of 100 by 100 m side by side; their shared border is x = 100. */
   @BeforeEach
   void twoParishes() {
-    db = Fixture.fresh();
+    db = StoreFixture.fresh();
     jdbc = db.jdbc();
     db.parish("E04000001", "POLYGON((0 0,0 100,100 100,100 0,0 0))");
     db.parish("E04000002", "POLYGON((100 0,100 100,200 100,200 0,100 0))");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import org.greensward.refusal.NotThere;
-import org.greensward.refusal.Refusal;
-import org.greensward.store.TestStore;
+import org.greensward.database.TestStore;
+import org.greensward.error.NotFoundException;
+import org.greensward.error.UserException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +15,7 @@ class LicencesTest {
   private static final LocalDate RENEWAL = LocalDate.of(2020, 4, 1);
 
   private final JdbcClient jdbc = TestStore.empty().jdbc();
-  private final Licences licences = new Licences(jdbc);
+  private final LicenceRepository licences = new LicenceRepository(jdbc);
 
   @Test
   void atFirstNoLayerHasOne() {
@@ -37,19 +37,19 @@ class LicencesTest {
   @Test
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> licences.set(licence("pieces", LicenceFlag.OPEN, null, "OGL")))
-        .isInstanceOf(NotThere.class)
+        .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("those that have, and that all others are made of, are parishes,");
     assertThatThrownBy(() -> licences.set(licence("land", LicenceFlag.CONTRACTOR, null, "C")))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("needs the day until which");
     assertThatThrownBy(() -> licences.set(licence("land", LicenceFlag.OPEN, RENEWAL, "C")))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("goes with the flag contractor only");
     assertThatThrownBy(() -> licences.set(licence("land", LicenceFlag.OPEN, null, " ")))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("The licence line is empty");
     assertThatThrownBy(() -> licences.set(licence("land", LicenceFlag.OPEN, null, "a\nb")))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("one line");
     assertThat(licences.list()).isEmpty();
   }

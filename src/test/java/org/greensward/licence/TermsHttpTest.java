@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greensward.DemonstrationApp;
-import org.greensward.access.People;
-import org.greensward.access.People.Session;
-import org.greensward.access.Role;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.TestAccounts.Session;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,16 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TermsHttpTest {
   private static final JdbcClient OWNER = DemonstrationApp.ownerJdbc();
   private static final String LAND = "/download/land.csv?council=olney-town-council";
-  private static final Licences LICENCES = new Licences(OWNER);
+  private static final LicenceRepository LICENCES = new LicenceRepository(OWNER);
   private static final Licence OPEN = LICENCES.find("land").orElseThrow();
   private static Session clerk;
   private static Session officer;
 
   @BeforeAll
   static void people() {
-    People people = new People(OWNER, DemonstrationApp.address());
-    people.account("licence-clerk@example.org", Role.COUNCIL, "Clerk", "olney-town-council");
-    people.account("licence-officer@example.org", Role.OFFICER, "Landscape officer");
+    TestAccounts people = new TestAccounts(OWNER, DemonstrationApp.address());
+    people.account("licence-clerk@example.org", AccountRole.COUNCIL, "Clerk", "olney-town-council");
+    people.account("licence-officer@example.org", AccountRole.OFFICER, "Landscape officer");
     clerk = people.signIn("licence-clerk@example.org");
     officer = people.signIn("licence-officer@example.org");
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.greensward.store.Audience;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
+import org.greensward.database.Audience;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -18,7 +18,7 @@ class TermsRuleTest {
   private static final JdbcClient OWNER = STORE.jdbc();
   private static final JdbcClient ASKING = JdbcClient.create(STORE.audienceDataSource());
 
-  private final Licences licences = new Licences(OWNER);
+  private final LicenceRepository licences = new LicenceRepository(OWNER);
 
   @BeforeEach
   void fresh() {
@@ -47,7 +47,7 @@ class TermsRuleTest {
     OWNER.sql("DELETE FROM layer_licence").update();
     set("Another", null);
     assertThat(version()).isEqualTo(2);
-    assertThat(asking(clerk, () -> new Acceptances(ASKING).listAccepted(clerk))).isEmpty();
+    assertThat(asking(clerk, () -> new AcceptanceRepository(ASKING).listAccepted(clerk))).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class TermsRuleTest {
 
   @Test
   void aContractorsLinkIsForItsOwnLotsAndEndsInTime() {
-    Fixture fixture = new Fixture(OWNER);
+    StoreFixture fixture = new StoreFixture(OWNER);
     fixture.party("contractor", "Mowers");
     fixture.party("contractor", "Others");
     fixture.party("trust", "Parks");
@@ -134,7 +134,7 @@ class TermsRuleTest {
   }
 
   private static int accept(int version) {
-    new Acceptances(ASKING).accept("land", version);
+    new AcceptanceRepository(ASKING).accept("land", version);
     return version;
   }
 

@@ -1,7 +1,7 @@
 package org.greensward.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.greensward.ogc.Ogc.get;
+import static org.greensward.ogc.OgcService.get;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -155,7 +155,7 @@ class BadInputTest {
   @ValueSource(
       strings = {"'%3B--", "..%2F..%2Fetc", "%00", "1%20OR%201=1", "99999999999999999999", "a:b"})
   void aStrangeIdIsNotThere(String id) {
-    for (String collection : Ogc.COLLECTIONS) {
+    for (String collection : OgcService.COLLECTIONS) {
       assertThat(get("/collections/" + collection + "/items/" + id).statusCode()).isIn(400, 404);
     }
   }

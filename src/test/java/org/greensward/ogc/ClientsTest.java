@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greensward.DemonstrationApp;
 import org.greensward.Http;
-import org.greensward.access.People;
-import org.greensward.access.Role;
+import org.greensward.ogc.tiles.TileSets;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,9 @@ class ClientsTest {
 
   @BeforeAll
   static void oneStatusAwaitsPublication() {
-    People people = new People(JDBC, DemonstrationApp.address());
-    people.account(CLERK, Role.COUNCIL, "Clerk", "olney-town-council");
-    people.account(OTHER, Role.COUNCIL, "Clerk", "lavendon-parish-council");
+    TestAccounts people = new TestAccounts(JDBC, DemonstrationApp.address());
+    people.account(CLERK, AccountRole.COUNCIL, "Clerk", "olney-town-council");
+    people.account(OTHER, AccountRole.COUNCIL, "Clerk", "lavendon-parish-council");
     clerks = people.key(CLERK, false);
     others = people.key(OTHER, false);
     JDBC.sql(
@@ -72,7 +73,7 @@ class ClientsTest {
     List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "GPKG", "-nlt", "GEOMETRY"));
     command.addAll(List.of("-oo", "PAGE_SIZE=900", copy.toString(), api()));
     // Pieces are as land is, and as many: gdalAsksForABox reads some. So is land by kind of shape.
-    Ogc.COLLECTIONS.stream()
+    OgcService.COLLECTIONS.stream()
         .filter(it -> !it.equals("pieces") && !it.startsWith("land_"))
         .forEach(command::add);
     assertThat(run("", command.toArray(String[]::new))).doesNotContain("ERROR");
@@ -81,7 +82,7 @@ class ClientsTest {
     assertThat(copied.get("parishes")).isEqualTo(count("parish"));
     assertThat(copied.get("statuses")).isEqualTo(count("status WHERE published_from <= now()"));
     Map<String, Long> told = counts(run("", "ogrinfo", "-ro", "-so", "-al", api()));
-    assertThat(told.keySet()).containsExactlyElementsOf(Ogc.COLLECTIONS);
+    assertThat(told.keySet()).containsExactlyElementsOf(OgcService.COLLECTIONS);
     assertThat(told).containsAllEntriesOf(copied);
   }
 
@@ -112,7 +113,8 @@ class ClientsTest {
     String[] box = {"-spat", "-0.8", "52", "-0.7", "52.05"};
     assertThat(found("", "parishes", box)).isEqualTo(expected);
     String[] field = {"-spat", "-0.76", "52.03", "-0.75", "52.04"};
-    JsonNode pieces = Ogc.json("/collections/pieces/items?limit=1&bbox=-0.76,52.03,-0.75,52.04");
+    JsonNode pieces =
+        OgcService.json("/collections/pieces/items?limit=1&bbox=-0.76,52.03,-0.75,52.04");
     assertThat(found("", "pieces", field))
         .isPositive()
         .isEqualTo(pieces.get("numberMatched").asLong());
@@ -156,12 +158,14 @@ class ClientsTest {
   void gdalFilters() {
     String equal = "status = 'devolved'";
     long devolved =
-        Ogc.json("/collections/councils/items?status=devolved").get("numberMatched").asLong();
+        OgcService.json("/collections/councils/items?status=devolved")
+            .get("numberMatched")
+            .asLong();
     assertThat(devolved).isPositive().isLessThan(count("council"));
     assertThat(found("", "councils", "-where", equal)).isEqualTo(devolved);
     assertThat(found("", "councils", "-where", equal + " AND slug LIKE 'n%'"))
         .isEqualTo(
-            Ogc.json(
+            OgcService.json(
                     "/collections/councils/items?filter=status%3D'devolved'%20AND%20slug%20LIKE%20'n%25'")
                 .get("numberMatched")
                 .asLong());
@@ -180,14 +184,14 @@ class ClientsTest {
   /** As GDAL's driver of the format reads a tile, over the network. */
   @Test
   void gdalOpensVectorTiles() {
-    String tile = "MVT:/vsicurl/" + Ogc.root() + "/tiles/WebMercatorQuad/10/337/510.mvt";
+    String tile = "MVT:/vsicurl/" + OgcService.root() + "/tiles/WebMercatorQuad/10/337/510.mvt";
     Map<String, Long> layers = counts(run("", "ogrinfo", "-ro", "-so", "-al", tile));
     assertThat(layers.keySet()).containsExactlyElementsOf(TileSets.ALL_LAYERS);
     assertThat(layers.values()).allSatisfy(count -> assertThat(count).isPositive());
   }
 
   private static String api() {
-    return "OAPIF:" + Ogc.root();
+    return "OAPIF:" + OgcService.root();
   }
 
   private static long count(String from) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.greensward.DemonstrationApp;
 import org.greensward.Http;
-import org.greensward.access.People;
-import org.greensward.access.Role;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +35,9 @@ class GisAccessDocsTest {
 
   @BeforeAll
   static void aKey() {
-    People people = new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
-    people.account("manual@example.org", Role.COUNCIL, "Clerk", "olney-town-council");
+    TestAccounts people =
+        new TestAccounts(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+    people.account("manual@example.org", AccountRole.COUNCIL, "Clerk", "olney-town-council");
     key = people.key("manual@example.org", false);
   }
 
@@ -64,7 +65,9 @@ class GisAccessDocsTest {
     Matcher script = SCRIPT.matcher(Files.readString(MANUAL));
     assertThat(script.find()).isTrue();
     int hedges =
-        Ogc.json("/collections/land/items?asset_type=hedge&limit=1").get("numberMatched").asInt();
+        OgcService.json("/collections/land/items?asset_type=hedge&limit=1")
+            .get("numberMatched")
+            .asInt();
     assertThat(hedges).isGreaterThan(250);
     assertThat(run("/usr/bin/python3", "-c", script.group(1))).startsWith(hedges + " hedges,");
   }
@@ -72,14 +75,14 @@ class GisAccessDocsTest {
   @Test
   void everyCollectionIsInTheManual() throws Exception {
     String manual = Files.readString(MANUAL);
-    assertThat(Ogc.COLLECTIONS)
+    assertThat(OgcService.COLLECTIONS)
         .allSatisfy(collection -> assertThat(manual).contains("`" + collection + "`"));
     assertThat(manual).contains("`greensw`");
   }
 
   private static String run(String... words) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
-    builder.redirectErrorStream(true).environment().put("OGC", Ogc.root());
+    builder.redirectErrorStream(true).environment().put("OGC", OgcService.root());
     builder.environment().put("KEY", key);
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

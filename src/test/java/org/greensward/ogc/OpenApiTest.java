@@ -1,8 +1,8 @@
 package org.greensward.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.greensward.ogc.Ogc.get;
-import static org.greensward.ogc.Ogc.json;
+import static org.greensward.ogc.OgcService.get;
+import static org.greensward.ogc.OgcService.json;
 
 import com.reprezen.kaizen.oasparser.OpenApi3Parser;
 import com.reprezen.kaizen.oasparser.model3.OpenApi3;
@@ -13,6 +13,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.greensward.Http;
+import org.greensward.ogc.common.Link;
+import org.greensward.ogc.common.OgcCollections;
+import org.greensward.ogc.features.ItemsRequest;
+import org.greensward.ogc.features.Queryables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,7 @@ class OpenApiTest {
         .startsWith("application/vnd.oai.openapi+json");
     definition =
         new OpenApi3Parser()
-            .parse(Ogc.text(response), URI.create(Ogc.root() + "/api").toURL(), true);
+            .parse(OgcService.text(response), URI.create(OgcService.root() + "/api").toURL(), true);
   }
 
   /** api-definition-success. */
@@ -39,12 +43,13 @@ class OpenApiTest {
   void isValid() {
     assertThat(definition.getValidationItems()).isEmpty();
     assertThat(definition.isValid()).isTrue();
-    assertThat(definition.getServers().get(0).getUrl()).isEqualTo(Ogc.root());
+    assertThat(definition.getServers().get(0).getUrl()).isEqualTo(OgcService.root());
   }
 
   @Test
   void refersToNothingElsewhere() {
-    assertThat(Ogc.text(get("/api"))).doesNotContainPattern("\"\\$ref\":\"(?!#/components/)");
+    assertThat(OgcService.text(get("/api")))
+        .doesNotContainPattern("\"\\$ref\":\"(?!#/components/)");
   }
 
   /** Every path of it that has no variables is there. */
@@ -59,7 +64,7 @@ class OpenApiTest {
 
   /** fc-bbox-definition, fc-limit-definition, fc-time-definition, and the names of properties. */
   @ParameterizedTest
-  @MethodSource("org.greensward.ogc.Ogc#collections")
+  @MethodSource("org.greensward.ogc.OgcService#collections")
   void theParametersOfItemsAreDefined(String collection) {
     Path items = definition.getPath("/collections/" + collection + "/items");
     for (Parameter parameter : items.getGet().getParameters()) {
@@ -102,13 +107,13 @@ class OpenApiTest {
 
   /** queryables, queryables-query-parameters: each property of a feature, and its geometry. */
   @ParameterizedTest
-  @MethodSource("org.greensward.ogc.Ogc#collections")
+  @MethodSource("org.greensward.ogc.OgcService#collections")
   void queryablesAreTheProperties(String collection) {
     HttpResponse<byte[]> response = get("/collections/" + collection + "/queryables");
     assertThat(response.headers().firstValue("Content-Type")).contains(Link.SCHEMA);
     JsonNode schema = Http.json(response);
     assertThat(schema.get("$id").asString())
-        .isEqualTo(Ogc.root() + "/collections/" + collection + "/queryables");
+        .isEqualTo(OgcService.root() + "/collections/" + collection + "/queryables");
     JsonNode feature = json("/collections/" + collection + "/items?limit=1").get("features").get(0);
     List<String> expected = new java.util.ArrayList<>(feature.get("properties").propertyNames());
     expected.add(Queryables.GEOMETRY);

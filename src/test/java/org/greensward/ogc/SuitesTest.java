@@ -1,11 +1,11 @@
 package org.greensward.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.greensward.ogc.Ogc.get;
-import static org.greensward.ogc.Ogc.ids;
-import static org.greensward.ogc.Ogc.json;
-import static org.greensward.ogc.Ogc.link;
-import static org.greensward.ogc.Ogc.links;
+import static org.greensward.ogc.OgcService.get;
+import static org.greensward.ogc.OgcService.ids;
+import static org.greensward.ogc.OgcService.json;
+import static org.greensward.ogc.OgcService.link;
+import static org.greensward.ogc.OgcService.links;
 
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -21,6 +21,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.greensward.DemonstrationApp;
+import org.greensward.layer.feature.OgcCrs;
+import org.greensward.ogc.features.ItemsRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,10 +108,10 @@ class SuitesTest {
 
   /** numberMatched: each parameter of a next link given anew, and the greatest limit there is. */
   @ParameterizedTest
-  @MethodSource("org.greensward.ogc.Ogc#collections")
+  @MethodSource("org.greensward.ogc.OgcService#collections")
   void pagesAddUpWithTheGreatestLimit(String collection) throws Exception {
     JsonNode page =
-        Ogc.follow(
+        OgcService.follow(
             links(json("/collections/" + collection), "items").stream()
                 .filter(link -> link.get("type").asString().equals("application/geo+json"))
                 .findFirst()
@@ -134,7 +136,7 @@ class SuitesTest {
 
   /** fc-time-response: a moment, an interval and a duration from within the collection's extent. */
   @ParameterizedTest
-  @MethodSource("org.greensward.ogc.Ogc#collections")
+  @MethodSource("org.greensward.ogc.OgcService#collections")
   void timesWithinTheExtentAreAnswered(String collection) {
     JsonNode span = json("/collections/" + collection).at("/extent/temporal/interval").get(0);
     Instant begin = Instant.parse(span.get(0).asString());
@@ -192,7 +194,7 @@ class SuitesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/collections/parishes", "/collections/land"})
   void tilesAreAnsweredWithoutAnHeaderOfTheirs(String place) throws Exception {
-    JsonNode set = Ogc.follow(link(json(place + "/tiles").get("tilesets").get(0), "self"));
+    JsonNode set = OgcService.follow(link(json(place + "/tiles").get("tilesets").get(0), "self"));
     JsonNode first = set.get("tileMatrixSetLimits").get(0);
     String template = link(set, "item").get("href").asString();
     for (int beyond : List.of(0, 1)) {
@@ -213,9 +215,9 @@ class SuitesTest {
 
   /** What programs that would guess are told: a field of a feature is in its schema, and typed. */
   @ParameterizedTest
-  @MethodSource("org.greensward.ogc.Ogc#collections")
+  @MethodSource("org.greensward.ogc.OgcService#collections")
   void featuresAreDescribedByTheirSchema(String collection) {
-    JsonNode schema = Ogc.follow(link(json("/collections/" + collection), "describedby"));
+    JsonNode schema = OgcService.follow(link(json("/collections/" + collection), "describedby"));
     JsonNode described = schema.at("/properties/properties/properties");
     JsonNode page = json("/collections/" + collection + "/items?limit=500");
     for (JsonNode feature : page.get("features")) {

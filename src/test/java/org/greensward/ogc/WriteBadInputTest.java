@@ -1,15 +1,15 @@
 package org.greensward.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.greensward.ogc.Client.GEO_JSON;
-import static org.greensward.ogc.Client.LAND;
-import static org.greensward.ogc.Client.PATCH;
-import static org.greensward.ogc.Client.detail;
-import static org.greensward.ogc.Client.grass;
-import static org.greensward.ogc.Client.header;
-import static org.greensward.ogc.Client.odd;
-import static org.greensward.ogc.Client.square;
-import static org.greensward.ogc.Client.stored;
+import static org.greensward.ogc.OgcClient.GEO_JSON;
+import static org.greensward.ogc.OgcClient.LAND;
+import static org.greensward.ogc.OgcClient.PATCH;
+import static org.greensward.ogc.OgcClient.detail;
+import static org.greensward.ogc.OgcClient.grass;
+import static org.greensward.ogc.OgcClient.header;
+import static org.greensward.ogc.OgcClient.odd;
+import static org.greensward.ogc.OgcClient.square;
+import static org.greensward.ogc.OgcClient.stored;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.greensward.DemonstrationApp;
-import org.greensward.edit.EmbertonField;
+import org.greensward.land.editing.EmbertonField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,16 +39,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class WriteBadInputTest {
   private static final EmbertonField FIELD = new EmbertonField();
-  private static Client officer;
+  private static OgcClient officer;
 
   @BeforeAll
   static void anOfficer() {
-    officer = Client.officer();
+    officer = OgcClient.officer();
   }
 
   @AfterAll
   static void forget() {
-    Client.forgetKeys();
+    OgcClient.forgetKeys();
   }
 
   @BeforeEach
@@ -187,7 +187,7 @@ class WriteBadInputTest {
                 "Content-Type",
                 GEO_JSON,
                 "Content-Crs",
-                Client.GRID,
+                OgcClient.GRID,
                 "If-Match",
                 "*"))) {
       assertThat(refused.statusCode()).isEqualTo(400);

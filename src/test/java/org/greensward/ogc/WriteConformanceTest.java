@@ -2,20 +2,21 @@ package org.greensward.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.greensward.ogc.Client.GEO_JSON;
-import static org.greensward.ogc.Client.GRID;
-import static org.greensward.ogc.Client.LAND;
-import static org.greensward.ogc.Client.PATCH;
-import static org.greensward.ogc.Client.etag;
-import static org.greensward.ogc.Client.grass;
-import static org.greensward.ogc.Client.header;
-import static org.greensward.ogc.Client.path;
-import static org.greensward.ogc.Client.square;
+import static org.greensward.ogc.OgcClient.GEO_JSON;
+import static org.greensward.ogc.OgcClient.GRID;
+import static org.greensward.ogc.OgcClient.LAND;
+import static org.greensward.ogc.OgcClient.PATCH;
+import static org.greensward.ogc.OgcClient.etag;
+import static org.greensward.ogc.OgcClient.grass;
+import static org.greensward.ogc.OgcClient.header;
+import static org.greensward.ogc.OgcClient.path;
+import static org.greensward.ogc.OgcClient.square;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.greensward.Http;
-import org.greensward.edit.EmbertonField;
+import org.greensward.land.editing.EmbertonField;
+import org.greensward.layer.feature.OgcCrs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,16 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class WriteConformanceTest {
   private static final EmbertonField FIELD = new EmbertonField();
-  private static Client officer;
+  private static OgcClient officer;
 
   @BeforeAll
   static void anOfficer() {
-    officer = Client.officer();
+    officer = OgcClient.officer();
   }
 
   @AfterAll
   static void forget() {
-    Client.forgetKeys();
+    OgcClient.forgetKeys();
   }
 
   @BeforeEach
@@ -59,7 +60,11 @@ class WriteConformanceTest {
   @Test
   void theClassesAreDeclared() {
     List<String> declared =
-        Ogc.json("/conformance").get("conformsTo").valueStream().map(JsonNode::asString).toList();
+        OgcService.json("/conformance")
+            .get("conformsTo")
+            .valueStream()
+            .map(JsonNode::asString)
+            .toList();
     for (String name :
         List.of("create-replace-delete", "update", "optimistic-locking-etags", "features")) {
       assertThat(declared)
@@ -84,7 +89,7 @@ class WriteConformanceTest {
   @Test
   void aFeatureIsAddedUnderItsReferenceOrTheNextOne() {
     HttpResponse<byte[]> made = officer.create(grass("TRY-first", 0, 0, 20));
-    assertThat(made.statusCode()).as(Ogc.text(made)).isEqualTo(201);
+    assertThat(made.statusCode()).as(OgcService.text(made)).isEqualTo(201);
     assertThat(path(made)).isEqualTo(LAND + "/TRY-first");
     JsonNode read = officer.json(path(made));
     assertThat(read.get("id").asString()).isEqualTo("TRY-first");
@@ -114,7 +119,7 @@ class WriteConformanceTest {
       HttpResponse<byte[]> refused =
           officer.send(method, one, grass("TRY-untyped", 0, 0, 9), "If-Match", "*");
       assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(Client.detail(refused)).contains("Content-Type is missing");
+      assertThat(OgcClient.detail(refused)).contains("Content-Type is missing");
     }
   }
 
@@ -145,7 +150,7 @@ class WriteConformanceTest {
     HttpResponse<byte[]> bare = officer.send("PUT", one, wanted, "Content-Type", GEO_JSON);
     assertThat(bare.statusCode()).isEqualTo(428);
     HttpResponse<byte[]> done = officer.put(one, tag, wanted);
-    assertThat(done.statusCode()).as(Ogc.text(done)).isEqualTo(200);
+    assertThat(done.statusCode()).as(OgcService.text(done)).isEqualTo(200);
     assertThat(etag(done)).isNotEqualTo(tag).isEqualTo(officer.tag(one));
     JsonNode properties = officer.json(one).get("properties");
     assertThat(properties.get("asset_type").asString()).isEqualTo("shrub bed");
@@ -218,7 +223,7 @@ class WriteConformanceTest {
     assertThat(officer.send("PATCH", one, patch, "Content-Type", PATCH).statusCode())
         .isEqualTo(428);
     HttpResponse<byte[]> done = officer.patch(one, tag, patch);
-    assertThat(done.statusCode()).as(Ogc.text(done)).isEqualTo(200);
+    assertThat(done.statusCode()).as(OgcService.text(done)).isEqualTo(200);
     assertThat(etag(done)).isNotEqualTo(tag);
     ObjectNode after = (ObjectNode) officer.json(one);
     assertThat(after.get("geometry")).isEqualTo(before.get("geometry"));
@@ -236,7 +241,7 @@ class WriteConformanceTest {
             GRID,
             "If-Match",
             etag(done));
-    assertThat(moved.statusCode()).as(Ogc.text(moved)).isEqualTo(200);
+    assertThat(moved.statusCode()).as(OgcService.text(moved)).isEqualTo(200);
     assertThat(Http.json(moved).get("properties").get("name").isNull()).isTrue();
     assertThat(Http.json(moved).get("warnings").get(0).asString())
         .contains("391", "far from what is drawn, 900");
@@ -296,7 +301,7 @@ class WriteConformanceTest {
             ? officer.send("POST", LAND, feature, "Content-Type", GEO_JSON)
             : officer.send(
                 "POST", LAND, feature, "Content-Type", GEO_JSON, "Content-Crs", crs.uri());
-    assertThat(made.statusCode()).as(Ogc.text(made)).isEqualTo(201);
+    assertThat(made.statusCode()).as(OgcService.text(made)).isEqualTo(201);
     assertThat(header(made, "Content-Crs")).isEqualTo("<" + crs.uri() + ">");
     JsonNode corner =
         officer
@@ -322,7 +327,7 @@ class WriteConformanceTest {
             "Content-Crs",
             "<http://www.opengis.net/def/crs/EPSG/0/32630>");
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Client.detail(refused)).contains("Content-Crs", "27700");
+    assertThat(OgcClient.detail(refused)).contains("Content-Crs", "27700");
   }
 
   /** features/schema: what can be set is what the schema does not mark as read only. */
@@ -330,13 +335,13 @@ class WriteConformanceTest {
   void theSchemaSaysWhatCanBeSet() {
     String one = made("schema");
     JsonNode properties =
-        Ogc.json("/collections/land/schema").at("/properties/properties/properties");
+        OgcService.json("/collections/land/schema").at("/properties/properties/properties");
     for (String name : properties.propertyNames()) {
       boolean set =
           officer.patch(one, "*", "{\"properties\": {\"%s\": \"?\"}}".formatted(name)).statusCode()
               == 200;
       String told =
-          Client.detail(
+          OgcClient.detail(
               officer.patch(
                   one,
                   "*",

@@ -2,24 +2,24 @@ package org.greensward.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.greensward.ogc.Client.DRAFTS;
-import static org.greensward.ogc.Client.GRID;
-import static org.greensward.ogc.Client.LAND;
-import static org.greensward.ogc.Client.PATCH;
-import static org.greensward.ogc.Client.detail;
-import static org.greensward.ogc.Client.etag;
-import static org.greensward.ogc.Client.grass;
-import static org.greensward.ogc.Client.header;
-import static org.greensward.ogc.Client.path;
-import static org.greensward.ogc.Client.square;
+import static org.greensward.ogc.OgcClient.DRAFTS;
+import static org.greensward.ogc.OgcClient.GRID;
+import static org.greensward.ogc.OgcClient.LAND;
+import static org.greensward.ogc.OgcClient.PATCH;
+import static org.greensward.ogc.OgcClient.detail;
+import static org.greensward.ogc.OgcClient.etag;
+import static org.greensward.ogc.OgcClient.grass;
+import static org.greensward.ogc.OgcClient.header;
+import static org.greensward.ogc.OgcClient.path;
+import static org.greensward.ogc.OgcClient.square;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.greensward.DemonstrationApp;
 import org.greensward.Http;
-import org.greensward.access.People.Session;
-import org.greensward.edit.EmbertonField;
+import org.greensward.land.editing.EmbertonField;
+import org.greensward.security.TestAccounts.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,20 +34,20 @@ import tools.jackson.databind.node.ObjectNode;
 class WriteProposalTest {
   private static final String EMBERTON = "emberton-parish-council";
   private static final EmbertonField FIELD = new EmbertonField();
-  private static Client clerk;
-  private static Client other;
-  private static Client officer;
+  private static OgcClient clerk;
+  private static OgcClient other;
+  private static OgcClient officer;
 
   @BeforeAll
   static void people() {
-    clerk = Client.council(EMBERTON);
-    other = Client.council("lavendon-parish-council");
-    officer = Client.officer();
+    clerk = OgcClient.council(EMBERTON);
+    other = OgcClient.council("lavendon-parish-council");
+    officer = OgcClient.officer();
   }
 
   @AfterAll
   static void forget() {
-    Client.forgetKeys();
+    OgcClient.forgetKeys();
     DemonstrationApp.ownerJdbc()
         .sql(
             """
@@ -76,7 +76,7 @@ class WriteProposalTest {
 
   /** The draft as a feature, from what a council is answered. */
   private static String draft(HttpResponse<byte[]> answer) {
-    assertThat(answer.statusCode()).as(Ogc.text(answer)).isEqualTo(202);
+    assertThat(answer.statusCode()).as(OgcService.text(answer)).isEqualTo(202);
     return Http.json(answer)
         .get("links")
         .get(1)
@@ -116,7 +116,7 @@ class WriteProposalTest {
     assertThat(properties.get("state").asString()).isEqualTo("draft");
     assertThat(properties.get("reference").asString()).isEqualTo("TRY-wrong");
     assertThat(draft.get("geometry").toString()).contains("487530", "247930");
-    Session page = Client.people().signIn("writer-" + EMBERTON + "@example.org");
+    Session page = OgcClient.people().signIn("writer-" + EMBERTON + "@example.org");
     assertThat(page.get(path(answer)).body()).contains("TRY-wrong", "Draft");
   }
 
@@ -187,7 +187,7 @@ class WriteProposalTest {
     String tag = clerk.tag(one);
     HttpResponse<byte[]> done =
         clerk.patch(one, tag, "{\"properties\": {\"words\": \"It goes on to the hedge\"}}");
-    assertThat(done.statusCode()).as(Ogc.text(done)).isEqualTo(200);
+    assertThat(done.statusCode()).as(OgcService.text(done)).isEqualTo(200);
     assertThat(Http.json(done).get("properties").get("version").asInt()).isEqualTo(2);
     assertThat(clerk.patch(one, tag, "{}").statusCode()).isEqualTo(412);
 
@@ -199,12 +199,12 @@ class WriteProposalTest {
             one,
             feature.toString(),
             "Content-Type",
-            Client.GEO_JSON,
+            OgcClient.GEO_JSON,
             "Content-Crs",
             GRID,
             "If-Match",
             etag(done));
-    assertThat(replaced.statusCode()).as(Ogc.text(replaced)).isEqualTo(200);
+    assertThat(replaced.statusCode()).as(OgcService.text(replaced)).isEqualTo(200);
     JsonNode corner = Http.json(replaced).get("geometry").get("coordinates").get(0).get(2);
     assertThat(corner.get(0).asDouble()).isCloseTo(487540, within(0.001));
     assertThat(header(clerk.send("OPTIONS", one, (String) null), "Allow"))
@@ -223,7 +223,7 @@ class WriteProposalTest {
   void whatWasSentStaysAsItIs() {
     HttpResponse<byte[]> answer = drawn(made("sent"), "*");
     String one = draft(answer);
-    Session session = Client.people().signIn("writer-" + EMBERTON + "@example.org");
+    Session session = OgcClient.people().signIn("writer-" + EMBERTON + "@example.org");
     session.post("/account", path(answer) + "/send", Map.of("version", "1"));
     assertThat(clerk.json(one).get("properties").get("state").asString()).isEqualTo("sent");
     for (HttpResponse<byte[]> refused :
@@ -238,20 +238,20 @@ class WriteProposalTest {
   @Test
   void eachSeesTheDraftsThatItMay() {
     String one = draft(drawn(made("seen"), "*"));
-    for (Client seer : List.of(clerk, officer)) {
+    for (OgcClient seer : List.of(clerk, officer)) {
       assertThat(seer.get(one).statusCode()).isEqualTo(200);
-      assertThat(Ogc.ids(seer.json(DRAFTS + "?limit=1000")))
+      assertThat(OgcService.ids(seer.json(DRAFTS + "?limit=1000")))
           .contains(one.substring(one.lastIndexOf('/') + 1));
       assertThat(collections(seer)).contains("drafts");
       assertThat(document(seer, "/ogc/api").get("paths").has("/collections/drafts/items")).isTrue();
     }
-    assertThat(Ogc.ids(clerk.json(DRAFTS + "?kind=land-wrong-shape&filter=version%20=%201")))
+    assertThat(OgcService.ids(clerk.json(DRAFTS + "?kind=land-wrong-shape&filter=version%20=%201")))
         .isNotEmpty();
     assertThat(other.get(one).statusCode()).isEqualTo(404);
     assertThat(other.json(DRAFTS).get("numberMatched").asLong()).isZero();
     assertThat(other.patch(one, "*", "{}").statusCode()).isEqualTo(404);
     assertThat(other.delete(one, "*").statusCode()).isEqualTo(404);
-    for (Client nobody : List.of(new Client(null), Client.administrator())) {
+    for (OgcClient nobody : List.of(new OgcClient(null), OgcClient.administrator())) {
       assertThat(nobody.get(one).statusCode()).isEqualTo(404);
       assertThat(nobody.get(DRAFTS).statusCode()).isEqualTo(404);
       assertThat(collections(nobody)).doesNotContain("drafts").contains("land");
@@ -259,12 +259,12 @@ class WriteProposalTest {
     assertThat(officer.patch(one, "*", "{}").statusCode()).isEqualTo(405);
     assertThat(
             clerk
-                .send("POST", DRAFTS, grass("x", 0, 0, 9), "Content-Type", Client.GEO_JSON)
+                .send("POST", DRAFTS, grass("x", 0, 0, 9), "Content-Type", OgcClient.GEO_JSON)
                 .statusCode())
         .isEqualTo(405);
   }
 
-  private static List<String> collections(Client client) {
+  private static List<String> collections(OgcClient client) {
     HttpResponse<byte[]> response =
         client.send("GET", "/ogc/collections", (String) null, "Accept", "application/json");
     return Http.json(response)
@@ -274,7 +274,7 @@ class WriteProposalTest {
         .toList();
   }
 
-  private static JsonNode document(Client client, String path) {
+  private static JsonNode document(OgcClient client, String path) {
     return Http.json(client.send("GET", path, (String) null, "Accept", "application/json"));
   }
 }

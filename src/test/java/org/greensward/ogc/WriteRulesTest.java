@@ -1,15 +1,15 @@
 package org.greensward.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.greensward.ogc.Client.GEO_JSON;
-import static org.greensward.ogc.Client.LAND;
-import static org.greensward.ogc.Client.PATCH;
-import static org.greensward.ogc.Client.detail;
-import static org.greensward.ogc.Client.etag;
-import static org.greensward.ogc.Client.grass;
-import static org.greensward.ogc.Client.header;
-import static org.greensward.ogc.Client.odd;
-import static org.greensward.ogc.Client.stored;
+import static org.greensward.ogc.OgcClient.GEO_JSON;
+import static org.greensward.ogc.OgcClient.LAND;
+import static org.greensward.ogc.OgcClient.PATCH;
+import static org.greensward.ogc.OgcClient.detail;
+import static org.greensward.ogc.OgcClient.etag;
+import static org.greensward.ogc.OgcClient.grass;
+import static org.greensward.ogc.OgcClient.header;
+import static org.greensward.ogc.OgcClient.odd;
+import static org.greensward.ogc.OgcClient.stored;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,9 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.greensward.DemonstrationApp;
-import org.greensward.access.People.Session;
-import org.greensward.access.Role;
-import org.greensward.edit.EmbertonField;
+import org.greensward.land.editing.EmbertonField;
+import org.greensward.security.TestAccounts.Session;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,16 +39,16 @@ import tools.jackson.databind.node.ObjectNode;
 class WriteRulesTest {
   private static final EmbertonField FIELD = new EmbertonField();
   private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d{8,}");
-  private static Client officer;
+  private static OgcClient officer;
 
   @BeforeAll
   static void anOfficer() {
-    officer = Client.officer();
+    officer = OgcClient.officer();
   }
 
   @AfterAll
   static void forget() {
-    Client.forgetKeys();
+    OgcClient.forgetKeys();
   }
 
   @BeforeEach
@@ -67,9 +67,9 @@ class WriteRulesTest {
     String one = odd(FIELD, "still");
     String before = stored(one);
     HttpResponse<byte[]> read = officer.get(one);
-    String same = rounded(Ogc.text(read), decimals);
+    String same = rounded(OgcService.text(read), decimals);
     HttpResponse<byte[]> done = officer.put(one, etag(read), same);
-    assertThat(done.statusCode()).as(Ogc.text(done)).isEqualTo(200);
+    assertThat(done.statusCode()).as(OgcService.text(done)).isEqualTo(200);
     assertThat(etag(done)).isEqualTo(etag(read));
     assertThat(stored(one)).as("nothing is written").isEqualTo(before);
     ObjectNode named = (ObjectNode) org.greensward.Http.parse(same);
@@ -151,7 +151,7 @@ class WriteRulesTest {
             "Adopted",
             "Change-Source",
             "Letter of 3 May");
-    assertThat(done.statusCode()).as(Ogc.text(done)).isEqualTo(200);
+    assertThat(done.statusCode()).as(OgcService.text(done)).isEqualTo(200);
     assertThat(
             DemonstrationApp.ownerJdbc()
                 .sql("SELECT reason || '; ' || source FROM audit ORDER BY id DESC LIMIT 1")
@@ -180,7 +180,7 @@ class WriteRulesTest {
     String before = method.equals("POST") ? "" : stored(path);
     for (String accept : List.of("*/*", "text/html,*/*")) {
       HttpResponse<byte[]> refused =
-          new Client(null).send(method, path, "{}", "Content-Type", GEO_JSON, "Accept", accept);
+          new OgcClient(null).send(method, path, "{}", "Content-Type", GEO_JSON, "Accept", accept);
       assertThat(refused.statusCode()).isEqualTo(401);
       assertThat(refused.headers().allValues("WWW-Authenticate"))
           .containsExactly(
@@ -189,10 +189,11 @@ class WriteRulesTest {
       assertThat(header(refused, "Set-Cookie")).as("no session is begun").isEmpty();
     }
     HttpResponse<byte[]> refused =
-        Client.administrator().send(method, path, "{}", "Content-Type", GEO_JSON, "If-Match", "*");
+        OgcClient.administrator()
+            .send(method, path, "{}", "Content-Type", GEO_JSON, "If-Match", "*");
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(detail(refused)).contains("Administrators keep accounts");
-    Client reading = Client.of("writer@example.org", Role.OFFICER, false);
+    OgcClient reading = OgcClient.of("writer@example.org", AccountRole.OFFICER, false);
     assertThat(
             reading
                 .send(method, path, "{}", "Content-Type", GEO_JSON, "If-Match", "*")
@@ -205,7 +206,7 @@ class WriteRulesTest {
 
   @Test
   void whatIsOnlyReadSaysSo() {
-    for (String collection : Ogc.COLLECTIONS) {
+    for (String collection : OgcService.COLLECTIONS) {
       if (!collection.equals("land")) {
         String items = "/ogc/collections/" + collection + "/items";
         HttpResponse<byte[]> refused = officer.send("POST", items, "{}", "Content-Type", GEO_JSON);
@@ -216,11 +217,11 @@ class WriteRulesTest {
             .isEqualTo("GET, HEAD, OPTIONS");
       }
     }
-    for (Client other :
+    for (OgcClient other :
         List.of(
-            new Client(null),
-            Client.administrator(),
-            Client.of("writer@example.org", Role.OFFICER, false))) {
+            new OgcClient(null),
+            OgcClient.administrator(),
+            OgcClient.of("writer@example.org", AccountRole.OFFICER, false))) {
       for (String path : List.of(LAND, LAND + "/x")) {
         assertThat(header(other.send("OPTIONS", path, (String) null), "Allow"))
             .isEqualTo("GET, HEAD, OPTIONS");
@@ -234,7 +235,7 @@ class WriteRulesTest {
   /** Signed in, as a page of ours would send it: with the token against forgery, or not at all. */
   @Test
   void aSessionWritesWithItsToken() {
-    Session session = Client.people().signIn("writer@example.org");
+    Session session = OgcClient.people().signIn("writer@example.org");
     Matcher token =
         Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
             .matcher(session.get("/account").body());

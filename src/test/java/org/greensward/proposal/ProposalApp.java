@@ -2,9 +2,9 @@ package org.greensward.proposal;
 
 import java.util.List;
 import org.greensward.DemonstrationApp;
-import org.greensward.access.People;
-import org.greensward.access.Role;
-import org.greensward.store.TestStore;
+import org.greensward.database.TestStore;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.account.AccountRole;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,21 +23,21 @@ public final class ProposalApp {
 
   private static ConfigurableApplicationContext context;
   private static TestStore store;
-  private static People people;
+  private static TestAccounts people;
 
   private ProposalApp() {}
 
   /** People of the tests: two officers, and a clerk for each council, {@code SLUG@example.org}. */
-  public static synchronized People people() {
+  public static synchronized TestAccounts people() {
     if (people == null) {
       store = TestStore.empty();
       context = DemonstrationApp.start(store, "demonstration");
       Runtime.getRuntime().addShutdownHook(new Thread(context::close));
-      people = new People(store.jdbc(), DemonstrationApp.addressOf(context));
-      people.account(OFFICER, Role.OFFICER, "Landscape officer");
-      people.account(OTHER_OFFICER, Role.OFFICER, "Renewal officer");
+      people = new TestAccounts(store.jdbc(), DemonstrationApp.addressOf(context));
+      people.account(OFFICER, AccountRole.OFFICER, "Landscape officer");
+      people.account(OTHER_OFFICER, AccountRole.OFFICER, "Renewal officer");
       for (String slug : List.of(STOKE, GAYHURST, RAVENSTONE, WESTON, NORTH_CRAWLEY)) {
-        people.account(clerkOf(slug), Role.COUNCIL, "Clerk", slug);
+        people.account(clerkOf(slug), AccountRole.COUNCIL, "Clerk", slug);
       }
     }
     return people;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.greensward.store.Audience;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
+import org.greensward.database.Audience;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the database itself keeps of proposals, under the roles under which requests run. */
 class ProposalRuleTest {
   private static final TestStore STORE = TestStore.empty();
-  private static final Fixture DB = Fixture.in(STORE);
+  private static final StoreFixture DB = StoreFixture.in(STORE);
   private static final JdbcClient JDBC = JdbcClient.create(STORE.audienceDataSource());
   private static final Audience OFFICER =
       new Audience(Audience.Kind.OFFICER, List.of(), 7, "192.0.2.1");

@@ -72,8 +72,8 @@ class SearchQueryTest {
       assertThat(spot).isEmpty();
     } else {
       assertThat(spot.orElseThrow())
-          .extracting(Spot::x, Spot::y, Spot::sizeM, Spot::srid)
-          .containsExactly(x, y, size, Spot.GRID);
+          .extracting(SearchPoint::x, SearchPoint::y, SearchPoint::sizeM, SearchPoint::srid)
+          .containsExactly(x, y, size, SearchPoint.GRID);
     }
   }
 
@@ -108,7 +108,7 @@ class SearchQueryTest {
     if (lon == null) {
       assertThat(spot).isEmpty();
     } else {
-      assertThat(spot.orElseThrow().srid()).isEqualTo(Spot.DEGREES);
+      assertThat(spot.orElseThrow().srid()).isEqualTo(SearchPoint.DEGREES);
       assertThat(spot.get().x()).isEqualTo(lon, within(1e-9));
       assertThat(spot.get().y()).isEqualTo(lat, within(1e-9));
     }
@@ -124,8 +124,8 @@ class SearchQueryTest {
   })
   void eastingsAndNorthings(String typed, double x, double y) {
     assertThat(SearchQuery.parse(typed).spot().orElseThrow())
-        .extracting(Spot::x, Spot::y, Spot::srid, Spot::sizeM)
-        .containsExactly(x, y, Spot.GRID, 0.0);
+        .extracting(SearchPoint::x, SearchPoint::y, SearchPoint::srid, SearchPoint::sizeM)
+        .containsExactly(x, y, SearchPoint.GRID, 0.0);
   }
 
   /** A point of the sea south of Cornwall, one in the Irish Sea, and places on land. */
@@ -160,7 +160,7 @@ class SearchQueryTest {
         "---                        | ''"
       })
   void wordsWithoutAccentsAndSigns(String typed, String key) {
-    assertThat(Words.key(typed)).isEqualTo(key);
+    assertThat(NameNormalizer.key(typed)).isEqualTo(key);
   }
 
   @ParameterizedTest

@@ -286,7 +286,7 @@ class SearchTest {
             "ÉCOLE d`Été")) {
       assertThat(
               jdbc.sql("SELECT search_key(:text)").param("text", text).query(String.class).single())
-          .isEqualTo(Words.key(text));
+          .isEqualTo(NameNormalizer.key(text));
     }
   }
 

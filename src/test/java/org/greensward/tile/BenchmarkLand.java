@@ -3,11 +3,12 @@ package org.greensward.tile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import org.greensward.tile.encode.Attributes;
-import org.greensward.tile.encode.TileWriter;
-import org.greensward.tile.shape.Detail;
-import org.greensward.tile.shape.ShapeMaker;
-import org.greensward.tile.shape.Shapes;
+import org.greensward.layer.tile.EncodedProperties;
+import org.greensward.layer.tile.TileWriter;
+import org.greensward.layer.tile.geometry.GridGeometryBuilder;
+import org.greensward.layer.tile.geometry.PackedGeometries;
+import org.greensward.layer.tile.geometry.TileCoord;
+import org.greensward.layer.tile.geometry.TileDetail;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -24,33 +25,33 @@ final class BenchmarkLand {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double PIXELS_AROUND = 24;
 
-  private final Shapes shapes;
+  private final PackedGeometries shapes;
   private final byte[][] ids;
-  private final Attributes[] own;
-  private final Attributes shared;
+  private final EncodedProperties[] own;
+  private final EncodedProperties shared;
 
   /**
    * @param radius of the smallest polygons, in metres of EPSG:3857; the largest have five times it
    */
-  BenchmarkLand(int count, double radius, Detail detail) {
+  BenchmarkLand(int count, double radius, TileDetail detail) {
     Random random = new Random(2018);
     Envelope around = TILE.envelope(PIXELS_AROUND);
-    Shapes.Builder made = new Shapes.Builder();
-    ShapeMaker maker = new ShapeMaker(made);
+    PackedGeometries.Builder made = new PackedGeometries.Builder();
+    GridGeometryBuilder maker = new GridGeometryBuilder(made);
     ids = new byte[count][];
-    own = new Attributes[count];
+    own = new EncodedProperties[count];
     for (int i = 0; i < count; i++) {
       double x = around.getMinX() + random.nextDouble() * around.getWidth();
       double y = around.getMinY() + random.nextDouble() * around.getHeight();
       maker.add(polygon(x, y, radius * (1 + 4 * random.nextDouble()), random), detail.grid());
-      ids[i] = Attributes.text("MK-" + i + "@E04012175");
-      own[i] = Attributes.of(Map.of("reference", "MK-" + i, "quantity", 100 + i * 1.37));
+      ids[i] = EncodedProperties.text("MK-" + i + "@E04012175");
+      own[i] = EncodedProperties.of(Map.of("reference", "MK-" + i, "quantity", 100 + i * 1.37));
     }
     shapes = made.build();
     shared = shared();
   }
 
-  Shapes shapes() {
+  PackedGeometries shapes() {
     return shapes;
   }
 
@@ -74,7 +75,7 @@ final class BenchmarkLand {
     return FACTORY.createPolygon(ring);
   }
 
-  private static Attributes shared() {
+  private static EncodedProperties shared() {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("parish", "E04012175");
     properties.put("asset_type", "amenity grass");
@@ -85,6 +86,6 @@ final class BenchmarkLand {
     properties.put("lot", "2014-N");
     properties.put("status", "none");
     properties.put("basis", "documented");
-    return Attributes.of(properties);
+    return EncodedProperties.of(properties);
   }
 }

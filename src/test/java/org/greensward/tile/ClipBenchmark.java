@@ -1,9 +1,9 @@
 package org.greensward.tile;
 
 import java.util.concurrent.TimeUnit;
-import org.greensward.tile.shape.Detail;
-import org.greensward.tile.shape.ShapeClip;
-import org.greensward.tile.shape.Shapes;
+import org.greensward.layer.tile.geometry.PackedGeometries;
+import org.greensward.layer.tile.geometry.ShapeClipper;
+import org.greensward.layer.tile.geometry.TileDetail;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -30,14 +30,14 @@ public class ClipBenchmark {
   @Param({"8", "400"})
   public int radius;
 
-  private Shapes shapes;
-  private ShapeClip clip;
+  private PackedGeometries shapes;
+  private ShapeClipper clip;
 
   @Setup
   public void make() {
-    Detail detail = Detail.ofDegrees(BenchmarkLand.TILE.z());
+    TileDetail detail = TileDetail.ofDegrees(BenchmarkLand.TILE.z());
     shapes = new BenchmarkLand(SHAPES, radius, detail).shapes();
-    clip = new ShapeClip(BenchmarkLand.TILE, detail.grid());
+    clip = new ShapeClipper(BenchmarkLand.TILE, detail.grid());
   }
 
   @Benchmark

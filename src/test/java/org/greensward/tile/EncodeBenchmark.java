@@ -1,10 +1,12 @@
 package org.greensward.tile;
 
 import java.util.concurrent.TimeUnit;
+import org.greensward.layer.tile.geometry.Generalisation;
+import org.greensward.layer.tile.geometry.TileCoord;
+import org.greensward.layer.tile.geometry.TileDetail;
+import org.greensward.layer.tile.geometry.TileGrid;
 import org.greensward.tile.encode.GeoJsonTile;
 import org.greensward.tile.encode.MvtTile;
-import org.greensward.tile.shape.Detail;
-import org.greensward.tile.shape.Grid;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -33,8 +35,8 @@ public class EncodeBenchmark {
   @Setup
   public void make() {
     int zoom = BenchmarkLand.TILE.z();
-    onDegrees = new BenchmarkLand(features, RADIUS, Detail.ofDegrees(zoom));
-    onPixels = new BenchmarkLand(features, RADIUS, Detail.ofPixels(zoom));
+    onDegrees = new BenchmarkLand(features, RADIUS, TileDetail.ofDegrees(zoom));
+    onPixels = new BenchmarkLand(features, RADIUS, TileDetail.ofPixels(zoom));
   }
 
   @Benchmark
@@ -45,6 +47,6 @@ public class EncodeBenchmark {
   @Benchmark
   public byte[] mvt() {
     TileCoord tile = BenchmarkLand.TILE;
-    return onPixels.write(new MvtTile("land", tile, new Grid.Pixels(tile.z())));
+    return onPixels.write(new MvtTile("land", tile, new TileGrid.Pixels(tile.z())));
   }
 }

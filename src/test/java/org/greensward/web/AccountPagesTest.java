@@ -8,15 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.greensward.DemonstrationApp;
-import org.greensward.access.People;
-import org.greensward.access.Role;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The pages of accounts in a browser without script: accessible, and as narrow as a telephone. */
 class AccountPagesTest extends BrowserTest {
-  private static final People PEOPLE =
-      new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+  private static final TestAccounts PEOPLE =
+      new TestAccounts(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
   private static final String ADMINISTRATOR = "pages-administrator@example.org";
   private static final String OFFICER = "pages-officer@example.org";
   private static final String BEYOND_THE_EDGE =
@@ -29,8 +29,8 @@ class AccountPagesTest extends BrowserTest {
 
   @BeforeEach
   void people() {
-    PEOPLE.account(ADMINISTRATOR, Role.ADMINISTRATOR, "Service desk");
-    PEOPLE.account(OFFICER, Role.OFFICER, "Landscape officer");
+    PEOPLE.account(ADMINISTRATOR, AccountRole.ADMINISTRATOR, "Service desk");
+    PEOPLE.account(OFFICER, AccountRole.OFFICER, "Landscape officer");
     DemonstrationApp.ownerJdbc()
         .sql(
             "DELETE FROM account_factor WHERE account_id = (SELECT id FROM account WHERE email = ?)")
@@ -143,7 +143,7 @@ class AccountPagesTest extends BrowserTest {
 
   private void signIn(String email) {
     page().getByLabel("Email address").fill(email);
-    page().getByLabel("Password").fill(People.PASSWORD);
+    page().getByLabel("Password").fill(TestAccounts.PASSWORD);
     page().locator("main").getByRole(AriaRole.BUTTON).click();
   }
 

@@ -8,8 +8,8 @@ import java.awt.Color;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.greensward.DemonstrationApp;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class BaseMapTest extends BrowserTest {
   static void serveBoth() {
     tiles = new TileHost(new Color(GREEN));
     TestStore store = TestStore.empty();
-    Fixture fixture = Fixture.in(store);
+    StoreFixture fixture = StoreFixture.in(store);
     fixture.parish(
         "E04000001",
         "POLYGON((484000 242000,484000 248000,486000 248000,486000 242000,484000 242000))");

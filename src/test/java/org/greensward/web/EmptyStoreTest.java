@@ -3,8 +3,8 @@ package org.greensward.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import org.greensward.DemonstrationApp;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -14,7 +14,7 @@ class EmptyStoreTest extends BrowserTest {
   @Test
   void aStoreWithParishesOnlyShowsThemAndSaysWhatIsMissing() {
     TestStore store = TestStore.empty();
-    Fixture.in(store)
+    StoreFixture.in(store)
         .parish("E04000001", "POLYGON((480000 240000,480000 250000,490000 250000,480000 240000))");
     try (ConfigurableApplicationContext application = DemonstrationApp.start(store, "empty")) {
       page().navigate(DemonstrationApp.addressOf(application) + "/map");

@@ -10,16 +10,16 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.greensward.DemonstrationApp;
-import org.greensward.access.People;
-import org.greensward.access.Role;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of engagement in a browser: what a machine can check of WCAG, and what is printed. */
 class EngagementTest extends BrowserTest {
   private static final int NARROW = 390;
-  private static final People PEOPLE =
-      new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+  private static final TestAccounts PEOPLE =
+      new TestAccounts(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
   private static final JdbcClient OWNER = DemonstrationApp.ownerJdbc();
 
   /** Every council has moved: the report is as long as it can be, and is one page all the same. */
@@ -81,8 +81,8 @@ class EngagementTest extends BrowserTest {
   }
 
   private void signIn() {
-    PEOPLE.account("board-browser@example.org", Role.OFFICER, "Landscape officer");
-    People.Session session = PEOPLE.signIn("board-browser@example.org");
+    PEOPLE.account("board-browser@example.org", AccountRole.OFFICER, "Landscape officer");
+    TestAccounts.Session session = PEOPLE.signIn("board-browser@example.org");
     useWindow(new Browser.NewContextOptions().setViewportSize(1280, 900));
     page()
         .context()

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.greensward.DemonstrationApp;
 import org.greensward.Http;
-import org.greensward.access.People;
-import org.greensward.access.Role;
-import org.greensward.edit.EmbertonField;
+import org.greensward.land.editing.EmbertonField;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,9 @@ class LandEditorTest extends BrowserTest {
   private static final Map<String, String> SESSION = signIn();
 
   private static Map<String, String> signIn() {
-    People people = new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
-    people.account("drawer@example.org", Role.OFFICER, "Landscape officer");
+    TestAccounts people =
+        new TestAccounts(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+    people.account("drawer@example.org", AccountRole.OFFICER, "Landscape officer");
     return people.signIn("drawer@example.org").cookies();
   }
 

@@ -10,10 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import org.greensward.DemonstrationApp;
-import org.greensward.access.People;
-import org.greensward.access.People.Session;
-import org.greensward.access.Role;
-import org.greensward.manage.Sheet;
+import org.greensward.admin.WorkbookSheet;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.TestAccounts.Session;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,15 +28,15 @@ class ManagePagesTest extends BrowserTest {
         .filter(it => it.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
         .map(it => it.outerHTML.slice(0, 160))
       """;
-  private static final People PEOPLE =
-      new People(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
+  private static final TestAccounts PEOPLE =
+      new TestAccounts(DemonstrationApp.ownerJdbc(), DemonstrationApp.address());
   private static Session ann;
   private static Session bob;
 
   @BeforeAll
   static void people() {
-    PEOPLE.account("ann.browser@example.org", Role.OFFICER, "Landscape officer");
-    PEOPLE.account("bob.browser@example.org", Role.OFFICER, "Contracts officer");
+    PEOPLE.account("ann.browser@example.org", AccountRole.OFFICER, "Landscape officer");
+    PEOPLE.account("bob.browser@example.org", AccountRole.OFFICER, "Contracts officer");
     ann = PEOPLE.signIn("ann.browser@example.org");
     bob = PEOPLE.signIn("bob.browser@example.org");
   }
@@ -100,7 +100,7 @@ class ManagePagesTest extends BrowserTest {
     Locator phone = page().getByLabel("Contact: telephone (optional)");
     String before = office.inputValue();
     office.fill("Locum clerk");
-    Sheet.open(ann, council())
+    WorkbookSheet.open(ann, council())
         .with("contact_role", "Acting clerk")
         .with("contact_phone", "01234 222222")
         .with("change_reason", "told by phone")
@@ -141,14 +141,17 @@ class ManagePagesTest extends BrowserTest {
     expectsErrors();
     page().navigate(address() + council());
     page().getByLabel("Note (optional)").fill("Bob's note");
-    Sheet.open(ann, council()).with("note", "Ann's note").with("change_reason", "a test").send();
+    WorkbookSheet.open(ann, council())
+        .with("note", "Ann's note")
+        .with("change_reason", "a test")
+        .send();
     page().getByLabel("Reason for this change").fill("their letter");
     page().getByRole(AriaRole.BUTTON, byName("Save")).click();
     assertThat(page().locator("h1")).containsText("Somebody else has changed this");
     page().getByRole(AriaRole.BUTTON, byName("Save")).click();
     assertThat(page().locator(".govuk-error-summary")).isVisible();
     checked("clash");
-    Sheet.open(ann, council()).with("note", "").with("change_reason", "put back").send();
+    WorkbookSheet.open(ann, council()).with("note", "").with("change_reason", "put back").send();
   }
 
   private static String council() {

@@ -164,7 +164,7 @@ class ModulesTest extends BrowserTest {
                         .setBody(
                             "<link rel=icon href='data:,'><script type=application/json"
                                 + " id=script-words>"
-                                + DemonstrationApp.bean(ScriptWords.class)
+                                + DemonstrationApp.bean(ScriptMessages.class)
                                     .json(List.of("script.common"))
                                 + "</script>")));
     page().navigate(address() + "/blank");

@@ -155,18 +155,18 @@ class ScriptWordsTest extends BrowserTest {
   void aTextIsHandedOutAsItIsRead(String written, String read) {
     StaticMessageSource messages = new StaticMessageSource();
     messages.addMessage("key", Locale.UK, written);
-    assertThat(ScriptWords.reading(messages, "key")).isEqualTo(read);
+    assertThat(ScriptMessages.reading(messages, "key")).isEqualTo(read);
   }
 
   @Test
   void noTextEndsTheElement() {
-    assertThat(ScriptWords.inScript("{\"key\":\"</script><!-- <script>\"}"))
+    assertThat(ScriptMessages.inScript("{\"key\":\"</script><!-- <script>\"}"))
         .isEqualTo("{\"key\":\"\\u003c/script>\\u003c!-- \\u003cscript>\"}");
   }
 
   @Test
   void aGroupIsAKeyAndWhatIsUnderIt() {
-    ScriptWords words = DemonstrationApp.bean(ScriptWords.class);
+    ScriptMessages words = DemonstrationApp.bean(ScriptMessages.class);
     assertThat(words.json(List.of("map.back", "script.map.full")))
         .isEqualTo(
             """

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.greensward.Http;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +51,7 @@ class SecurityHeadersTest {
   @Test
   void anAuthorityAddsHosts() {
     String policy =
-        new SecurityHeaders(
+        new SecurityHeadersFilter(
                 new WebSettings(
                     List.of("https://toolbar.example"),
                     "https://tiles.example/{z}/{x}/{y}.png",
@@ -74,7 +74,7 @@ class SecurityHeadersTest {
   void whatIsNoAddressIsRefused(String host, String baseMap, String words) {
     List<String> hosts = host.isEmpty() ? List.of() : List.of(host);
     assertThatThrownBy(() -> new WebSettings(hosts, baseMap, ""))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining(words);
   }
 

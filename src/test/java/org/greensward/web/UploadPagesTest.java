@@ -11,9 +11,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.greensward.DemonstrationApp;
-import org.greensward.access.People;
-import org.greensward.access.Role;
-import org.greensward.store.TestStore;
+import org.greensward.database.TestStore;
+import org.greensward.security.TestAccounts;
+import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,14 +22,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An officer uploads a survey, reads its report, and applies it; on a store of its own. */
 class UploadPagesTest extends BrowserTest {
   private static ConfigurableApplicationContext app;
-  private static People people;
+  private static TestAccounts people;
 
   @BeforeAll
   static void startOnAnEmptyStore() {
     TestStore store = TestStore.empty();
     app = DemonstrationApp.start(store, "empty");
-    people = new People(store.jdbc(), DemonstrationApp.addressOf(app));
-    people.account("surveyor@example.org", Role.OFFICER, "Survey officer");
+    people = new TestAccounts(store.jdbc(), DemonstrationApp.addressOf(app));
+    people.account("surveyor@example.org", AccountRole.OFFICER, "Survey officer");
   }
 
   @AfterAll

@@ -2,7 +2,10 @@ package org.greensward.tile.encode;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.greensward.tile.shape.Shapes;
+import org.greensward.layer.tile.ByteArrayBuilder;
+import org.greensward.layer.tile.EncodedProperties;
+import org.greensward.layer.tile.TileWriter;
+import org.greensward.layer.tile.geometry.PackedGeometries;
 
 /**
  * Writes a GeoJSON feature collection (RFC 7946): longitude before latitude, outer rings
@@ -21,7 +24,7 @@ public final class GeoJsonTile implements TileWriter {
     ascii("MultiPoint"), ascii("MultiLineString"), ascii("MultiPolygon")
   };
 
-  private final Bytes out = new Bytes(1 << 16);
+  private final ByteArrayBuilder out = new ByteArrayBuilder(1 << 16);
   private final int decimals;
   private int features;
 
@@ -34,7 +37,12 @@ public final class GeoJsonTile implements TileWriter {
   }
 
   @Override
-  public void add(byte[] id, Attributes own, Attributes shared, Shapes shapes, int shape) {
+  public void add(
+      byte[] id,
+      EncodedProperties own,
+      EncodedProperties shared,
+      PackedGeometries shapes,
+      int shape) {
     if (features++ > 0) {
       out.put(',');
     }
@@ -69,7 +77,7 @@ public final class GeoJsonTile implements TileWriter {
     return tile;
   }
 
-  private void geometry(int kind, Shapes.Parts parts) {
+  private void geometry(int kind, PackedGeometries.Parts parts) {
     boolean multiple = parts.multiple();
     out.put(TYPES[kind + (multiple ? 3 : 0)]);
     out.put(COORDINATES);
@@ -77,7 +85,7 @@ public final class GeoJsonTile implements TileWriter {
       out.put('[');
     }
     for (int part = 0; parts.next(); part++) {
-      if (kind == Shapes.POLYGON) {
+      if (kind == PackedGeometries.POLYGON) {
         if (!parts.hole()) {
           out.put(part == 0 ? OPEN : CLOSE_AND_OPEN);
         } else {
@@ -88,7 +96,7 @@ public final class GeoJsonTile implements TileWriter {
       }
       part(kind, parts);
     }
-    if (kind == Shapes.POLYGON) {
+    if (kind == PackedGeometries.POLYGON) {
       out.put(']');
     }
     if (multiple) {
@@ -96,8 +104,8 @@ public final class GeoJsonTile implements TileWriter {
     }
   }
 
-  private void part(int kind, Shapes.Parts part) {
-    if (kind == Shapes.POINT) {
+  private void part(int kind, PackedGeometries.Parts part) {
+    if (kind == PackedGeometries.POINT) {
       position(part, 0);
       return;
     }
@@ -108,14 +116,14 @@ public final class GeoJsonTile implements TileWriter {
       }
       position(part, i);
     }
-    if (kind == Shapes.POLYGON) {
+    if (kind == PackedGeometries.POLYGON) {
       out.put(',');
       position(part, 0);
     }
     out.put(']');
   }
 
-  private void position(Shapes.Parts part, int point) {
+  private void position(PackedGeometries.Parts part, int point) {
     out.put('[');
     out.decimal(part.x(point), decimals);
     out.put(',');

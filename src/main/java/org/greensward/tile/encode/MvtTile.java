@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.greensward.tile.TileCoord;
-import org.greensward.tile.shape.Grid;
-import org.greensward.tile.shape.Shapes;
+import org.greensward.layer.tile.ByteArrayBuilder;
+import org.greensward.layer.tile.EncodedProperties;
+import org.greensward.layer.tile.TileWriter;
+import org.greensward.layer.tile.geometry.PackedGeometries;
+import org.greensward.layer.tile.geometry.TileCoord;
+import org.greensward.layer.tile.geometry.TileGrid;
 
 /**
  * Writes a vector tile of one layer: Mapbox Vector Tile specification 2.1, extent 4096. Ids are
@@ -24,11 +27,11 @@ public final class MvtTile implements TileWriter {
   private final int originX;
   private final int originY;
   private final int shift;
-  private final Bytes written = new Bytes(1 << 14);
-  private final Bytes tags = new Bytes(64);
-  private final Bytes geometry = new Bytes(256);
-  private final Bytes feature = new Bytes(512);
-  private final Map<Attributes, byte[]> sharedTags = new IdentityHashMap<>();
+  private final ByteArrayBuilder written = new ByteArrayBuilder(1 << 14);
+  private final ByteArrayBuilder tags = new ByteArrayBuilder(64);
+  private final ByteArrayBuilder geometry = new ByteArrayBuilder(256);
+  private final ByteArrayBuilder feature = new ByteArrayBuilder(512);
+  private final Map<EncodedProperties, byte[]> sharedTags = new IdentityHashMap<>();
   private final Map<String, Integer> keys = new LinkedHashMap<>();
   private final Map<Object, Integer> values = new LinkedHashMap<>();
   private int features;
@@ -39,7 +42,7 @@ public final class MvtTile implements TileWriter {
    * @param layer its name in the tile
    * @param grid the shapes' grid, of the tile's zoom or, beyond the finest, of an earlier one
    */
-  public MvtTile(String layer, TileCoord tile, Grid.Pixels grid) {
+  public MvtTile(String layer, TileCoord tile, TileGrid.Pixels grid) {
     this.layer = layer;
     this.shift = tile.z() - grid.zoom();
     this.originX = origin(tile.x());
@@ -48,11 +51,16 @@ public final class MvtTile implements TileWriter {
 
   /** Beyond the finest grid a tile is a part of a tile of that grid, enlarged. */
   private int origin(int number) {
-    return (int) (((long) number * Grid.Pixels.EXTENT) >> shift);
+    return (int) (((long) number * TileGrid.Pixels.EXTENT) >> shift);
   }
 
   @Override
-  public void add(byte[] id, Attributes own, Attributes shared, Shapes shapes, int shape) {
+  public void add(
+      byte[] id,
+      EncodedProperties own,
+      EncodedProperties shared,
+      PackedGeometries shapes,
+      int shape) {
     features++;
     tags.clearTo(0);
     tags(own);
@@ -88,7 +96,7 @@ public final class MvtTile implements TileWriter {
 
   @Override
   public byte[] toBytes() {
-    Bytes content = new Bytes(written.size() + 1024);
+    ByteArrayBuilder content = new ByteArrayBuilder(written.size() + 1024);
     field(content, 15, VARINT);
     content.varint(2);
     text(content, 1, layer);
@@ -96,13 +104,13 @@ public final class MvtTile implements TileWriter {
     keys.keySet().forEach(key -> text(content, 3, key));
     values.keySet().forEach(value -> bytes(content, 4, value(value)));
     field(content, 5, VARINT);
-    content.varint(Grid.Pixels.EXTENT);
-    Bytes tile = new Bytes(content.size() + 16);
+    content.varint(TileGrid.Pixels.EXTENT);
+    ByteArrayBuilder tile = new ByteArrayBuilder(content.size() + 16);
     bytes(tile, 3, content);
     return tile.toArray();
   }
 
-  private void tags(Attributes attributes) {
+  private void tags(EncodedProperties attributes) {
     Object[] pairs = attributes.keysAndValues();
     for (int i = 0; i < pairs.length; i += 2) {
       tag((String) pairs[i], pairs[i + 1]);
@@ -116,12 +124,12 @@ public final class MvtTile implements TileWriter {
     tags.varint(known == null ? values.size() - 1 : known);
   }
 
-  private void parts(int kind, Shapes.Parts parts) {
-    if (kind == Shapes.POINT) {
+  private void parts(int kind, PackedGeometries.Parts parts) {
+    if (kind == PackedGeometries.POINT) {
       command(MOVE_TO, parts.count());
     }
     while (parts.next()) {
-      if (kind == Shapes.POINT) {
+      if (kind == PackedGeometries.POINT) {
         to(parts, 0);
         continue;
       }
@@ -131,7 +139,7 @@ public final class MvtTile implements TileWriter {
       for (int i = 1; i < parts.points(); i++) {
         to(parts, i);
       }
-      if (kind == Shapes.POLYGON) {
+      if (kind == PackedGeometries.POLYGON) {
         command(CLOSE_PATH, 1);
       }
     }
@@ -141,7 +149,7 @@ public final class MvtTile implements TileWriter {
     geometry.varint(command | count << 3);
   }
 
-  private void to(Shapes.Parts part, int point) {
+  private void to(PackedGeometries.Parts part, int point) {
     int x = (part.x(point) - originX) << shift;
     int y = (part.y(point) - originY) << shift;
     zigzag(x - penX);
@@ -154,8 +162,8 @@ public final class MvtTile implements TileWriter {
     geometry.varint((value << 1 ^ value >> 31) & 0xFFFFFFFFL);
   }
 
-  private static Bytes value(Object value) {
-    Bytes content = new Bytes(64);
+  private static ByteArrayBuilder value(Object value) {
+    ByteArrayBuilder content = new ByteArrayBuilder(64);
     if (value instanceof String text) {
       text(content, 1, text);
     } else if (value instanceof Double number) {
@@ -182,20 +190,20 @@ public final class MvtTile implements TileWriter {
     return hash >>> 11;
   }
 
-  private static void text(Bytes out, int field, String text) {
+  private static void text(ByteArrayBuilder out, int field, String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     field(out, field, BYTES);
     out.varint(utf8.length);
     out.put(utf8);
   }
 
-  private static void bytes(Bytes out, int field, Bytes content) {
+  private static void bytes(ByteArrayBuilder out, int field, ByteArrayBuilder content) {
     field(out, field, BYTES);
     out.varint(content.size());
     out.put(content);
   }
 
-  private static void field(Bytes out, int number, int type) {
+  private static void field(ByteArrayBuilder out, int number, int type) {
     out.varint((long) number << 3 | type);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Writes tiles straight to bytes, as GeoJSON (RFC 7946) or as vector tiles (MVT 2.1), from the same
- * prepared shapes and attributes.
+ * Encoders of tiles: GeoJSON (RFC 7946) and vector tiles (MVT 2.1), from the same packed geometries
+ * and properties. Uses {@code layer}.
  */
 package org.greensward.tile.encode;

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class TileController {
-  private final TileAddresses addresses;
-  private final TileAnswers answers;
+  private final TileRequestParser addresses;
+  private final TileResponses answers;
 
-  TileController(TileAddresses addresses, TileAnswers answers) {
+  TileController(TileRequestParser addresses, TileResponses answers) {
     this.addresses = addresses;
     this.answers = answers;
   }
@@ -45,7 +45,7 @@ class TileController {
         .thenApply(answer -> response(answer, gzip));
   }
 
-  private static ResponseEntity<byte[]> response(TileAnswers.Answer answer, boolean gzip) {
+  private static ResponseEntity<byte[]> response(TileResponses.Answer answer, boolean gzip) {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(answer.status())
             .header(HttpHeaders.ETAG, answer.tag().etag())

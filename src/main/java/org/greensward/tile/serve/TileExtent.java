@@ -2,8 +2,8 @@ package org.greensward.tile.serve;
 
 import java.util.List;
 import java.util.Optional;
-import org.greensward.store.AsPublic;
-import org.greensward.store.StoreRepository;
+import org.greensward.database.PublicDataSource;
+import org.greensward.revision.StoreRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ class TileExtent {
   private final JdbcClient jdbc;
   private final StoreRepository store;
 
-  TileExtent(@AsPublic JdbcClient jdbc, StoreRepository store) {
+  TileExtent(@PublicDataSource JdbcClient jdbc, StoreRepository store) {
     this.jdbc = jdbc;
     this.store = store;
   }

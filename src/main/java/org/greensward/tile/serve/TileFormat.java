@@ -1,35 +1,35 @@
 package org.greensward.tile.serve;
 
 import java.util.Optional;
-import org.greensward.tile.TileCoord;
+import org.greensward.layer.tile.TileWriter;
+import org.greensward.layer.tile.geometry.TileCoord;
+import org.greensward.layer.tile.geometry.TileDetail;
+import org.greensward.layer.tile.geometry.TileGrid;
 import org.greensward.tile.encode.GeoJsonTile;
 import org.greensward.tile.encode.MvtTile;
-import org.greensward.tile.encode.TileWriter;
-import org.greensward.tile.shape.Detail;
-import org.greensward.tile.shape.Grid;
 
 /** What a tile can be written as. */
 public enum TileFormat {
   GEOJSON("geojson", "application/geo+json") {
     @Override
-    Detail detail(int zoom) {
-      return Detail.ofDegrees(zoom);
+    TileDetail detail(int zoom) {
+      return TileDetail.ofDegrees(zoom);
     }
 
     @Override
-    TileWriter writer(String layer, TileCoord tile, Grid grid) {
-      return new GeoJsonTile(((Grid.Degrees) grid).decimals());
+    TileWriter writer(String layer, TileCoord tile, TileGrid grid) {
+      return new GeoJsonTile(((TileGrid.Degrees) grid).decimals());
     }
   },
   MVT("mvt", "application/vnd.mapbox-vector-tile") {
     @Override
-    Detail detail(int zoom) {
-      return Detail.ofPixels(zoom);
+    TileDetail detail(int zoom) {
+      return TileDetail.ofPixels(zoom);
     }
 
     @Override
-    TileWriter writer(String layer, TileCoord tile, Grid grid) {
-      return new MvtTile(layer, tile, (Grid.Pixels) grid);
+    TileWriter writer(String layer, TileCoord tile, TileGrid grid) {
+      return new MvtTile(layer, tile, (TileGrid.Pixels) grid);
     }
   };
 
@@ -51,9 +51,9 @@ public enum TileFormat {
   }
 
   /** How finely shapes are prepared for a zoom. */
-  abstract Detail detail(int zoom);
+  abstract TileDetail detail(int zoom);
 
-  abstract TileWriter writer(String layer, TileCoord tile, Grid grid);
+  abstract TileWriter writer(String layer, TileCoord tile, TileGrid grid);
 
   /** The format of an address's extension, if it is one. */
   static Optional<TileFormat> findByExtension(String extension) {

@@ -35,10 +35,10 @@ final class TileHandler extends Handler.Wrapper {
       "detail":"This tile cannot be made just now; ask again in a moment."}"""
           .getBytes(StandardCharsets.UTF_8);
 
-  private final TileAddresses addresses;
-  private final TileAnswers answers;
+  private final TileRequestParser addresses;
+  private final TileResponses answers;
 
-  TileHandler(TileAddresses addresses, TileAnswers answers) {
+  TileHandler(TileRequestParser addresses, TileResponses answers) {
     this.addresses = addresses;
     this.answers = answers;
   }
@@ -50,7 +50,7 @@ final class TileHandler extends Handler.Wrapper {
       request.getComponents().getExecutor().execute(() -> goOn(request, response, callback));
       return true;
     }
-    TileAnswers.Answer atOnce = answers.findAnswer(tile);
+    TileResponses.Answer atOnce = answers.findAnswer(tile);
     if (atOnce != null) {
       write(atOnce, request, response, callback);
       return true;
@@ -89,7 +89,7 @@ final class TileHandler extends Handler.Wrapper {
   /** The tile that is asked for, if anybody may have it and the client takes gzip; else null. */
   private TileRequest read(Request request) {
     String path = request.getHttpURI().getPath();
-    if (!path.startsWith(TileAddresses.PREFIX)
+    if (!path.startsWith(TileRequestParser.PREFIX)
         || !HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
       return null;
     }
@@ -112,7 +112,7 @@ final class TileHandler extends Handler.Wrapper {
   }
 
   private static void write(
-      TileAnswers.Answer answer, Request request, Response response, Callback callback) {
+      TileResponses.Answer answer, Request request, Response response, Callback callback) {
     int status = answer.status();
     HttpFields.Mutable headers = response.getHeaders();
     headers.add(answer.tag().field());

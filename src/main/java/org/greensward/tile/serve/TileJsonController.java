@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.greensward.refusal.Refusal;
-import org.greensward.store.KnownRevisions;
-import org.greensward.tile.layer.TileLayer;
-import org.greensward.web.AtDate;
+import org.greensward.error.UserException;
+import org.greensward.layer.tile.TileLayer;
+import org.greensward.revision.LayerRevisions;
+import org.greensward.web.AtDateResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +21,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class TileJsonController {
   private final TileService tiles;
   private final TileExtent extent;
-  private final AtDate atDate;
-  private final KnownRevisions known;
+  private final AtDateResolver atDate;
+  private final LayerRevisions known;
 
-  TileJsonController(TileService tiles, TileExtent extent, AtDate atDate, KnownRevisions known) {
+  TileJsonController(
+      TileService tiles, TileExtent extent, AtDateResolver atDate, LayerRevisions known) {
     this.tiles = tiles;
     this.extent = extent;
     this.atDate = atDate;
@@ -45,7 +46,8 @@ class TileJsonController {
     TileFormat written =
         TileFormat.findByExtension(format)
             .orElseThrow(
-                () -> new Refusal("format=" + format + " is not known; it is geojson or mvt."));
+                () ->
+                    new UserException("format=" + format + " is not known; it is geojson or mvt."));
     String address =
         "%s/tiles/%s/{z}/{x}/{y}.%s?revision=%d&at=%s"
             .formatted(
@@ -60,7 +62,7 @@ class TileJsonController {
     json.put("description", layer.description());
     json.put("tiles", List.of(address));
     json.put("minzoom", layer.minZoom());
-    json.put("maxzoom", VectorTiles.LAST_USEFUL_ZOOM);
+    json.put("maxzoom", VectorTileService.LAST_USEFUL_ZOOM);
     json.put("bounds", extent.bounds());
     json.put("attribution", extent.attribution());
     json.put(

@@ -1,8 +1,8 @@
 package org.greensward.tile.serve;
 
 import java.time.LocalDate;
-import org.greensward.tile.TileCoord;
-import org.greensward.tile.layer.TileLayer;
+import org.greensward.layer.tile.TileLayer;
+import org.greensward.layer.tile.geometry.TileCoord;
 
 /**
  * Which tile: all that decides what its bytes are, but for its revision.

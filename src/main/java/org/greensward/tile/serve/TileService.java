@@ -12,12 +12,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
-import org.greensward.refusal.NotThere;
-import org.greensward.store.KnownRevisions;
-import org.greensward.tile.TileSettings;
-import org.greensward.tile.encode.TileWriter;
-import org.greensward.tile.layer.TileLayer;
-import org.greensward.tile.shape.Detail;
+import org.greensward.error.NotFoundException;
+import org.greensward.layer.tile.TileLayer;
+import org.greensward.layer.tile.TileSettings;
+import org.greensward.layer.tile.TileWriter;
+import org.greensward.layer.tile.geometry.TileDetail;
+import org.greensward.revision.LayerRevisions;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,13 +30,13 @@ public class TileService {
   private static final int HOT = 8;
 
   private final Map<String, TileLayer> layers;
-  private final KnownRevisions known;
-  private final Cache<TileKey, MadeTile> kept;
-  private final Map<TileKey, CompletableFuture<MadeTile>> making = new ConcurrentHashMap<>();
+  private final LayerRevisions known;
+  private final Cache<TileKey, CachedTile> kept;
+  private final Map<TileKey, CompletableFuture<CachedTile>> making = new ConcurrentHashMap<>();
   private final ExecutorService makers = TileThreads.makers();
   private final ExecutorService compressor = TileThreads.compressor();
 
-  TileService(List<TileLayer> layers, KnownRevisions known, TileSettings settings) {
+  TileService(List<TileLayer> layers, LayerRevisions known, TileSettings settings) {
     this.layers =
         layers.stream()
             .sorted(Comparator.comparing(TileLayer::name))
@@ -45,7 +45,7 @@ public class TileService {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(settings.cacheMemory().toBytes())
-            .weigher((TileKey key, MadeTile tile) -> tile.weight())
+            .weigher((TileKey key, CachedTile tile) -> tile.weight())
             .build();
   }
 
@@ -58,12 +58,12 @@ public class TileService {
   /**
    * The layer of a name.
    *
-   * @throws NotThere when there is none
+   * @throws NotFoundException when there is none
    */
   public TileLayer getLayer(String name) {
     TileLayer layer = layers.get(name);
     if (layer == null) {
-      throw new NotThere(
+      throw new NotFoundException(
           "There is no layer '"
               + name
               + "'; the layers are "
@@ -83,8 +83,8 @@ public class TileService {
    *
    * @param revision as {@link #revisionOf} told it
    */
-  MadeTile findKept(TileKey key, long revision) {
-    MadeTile tile = kept.getIfPresent(key);
+  CachedTile findKept(TileKey key, long revision) {
+    CachedTile tile = kept.getIfPresent(key);
     if (tile == null || tile.revision() < revision) {
       return null;
     }
@@ -98,14 +98,14 @@ public class TileService {
    * A tile as it is after all changes known now, made if need be; the future ends on a thread that
    * makes tiles.
    */
-  CompletableFuture<MadeTile> tile(TileKey key) {
+  CompletableFuture<CachedTile> tile(TileKey key) {
     long revision = revisionOf(key);
-    MadeTile tile = findKept(key, revision);
+    CachedTile tile = findKept(key, revision);
     if (tile != null) {
       return CompletableFuture.completedFuture(tile);
     }
-    CompletableFuture<MadeTile> mine = new CompletableFuture<>();
-    CompletableFuture<MadeTile> others = making.putIfAbsent(key, mine);
+    CompletableFuture<CachedTile> mine = new CompletableFuture<>();
+    CompletableFuture<CachedTile> others = making.putIfAbsent(key, mine);
     if (others != null) {
       // It may have been begun before a change that the asker was told of.
       return others.thenCompose(
@@ -117,7 +117,7 @@ public class TileService {
   }
 
   /** A tile, for a caller who waits. */
-  public MadeTile getTile(TileKey key) {
+  public CachedTile getTile(TileKey key) {
     try {
       return tile(key).join();
     } catch (CompletionException e) {
@@ -128,8 +128,8 @@ public class TileService {
     }
   }
 
-  private void make(TileKey key, CompletableFuture<MadeTile> promise) {
-    MadeTile tile = null;
+  private void make(TileKey key, CompletableFuture<CachedTile> promise) {
+    CachedTile tile = null;
     Throwable failure = null;
     try {
       tile = make(key);
@@ -145,18 +145,18 @@ public class TileService {
     }
   }
 
-  private MadeTile make(TileKey key) {
-    Detail detail = key.format().detail(key.coord().z());
+  private CachedTile make(TileKey key) {
+    TileDetail detail = key.format().detail(key.coord().z());
     TileWriter writer = key.format().writer(key.layer().name(), key.coord(), detail.grid());
     // Whatever is found prepared is right at this revision, though parts may have been read
     // earlier.
     long rightAt = known.ofLayer(key.layer().name());
     long read = key.layer().write(key.coord(), detail, key.day(), writer);
-    return new MadeTile(
+    return new CachedTile(
         Math.max(rightAt, read), writer.features(), Gzip.compress(writer.toBytes(), Gzip.FAST));
   }
 
-  private void compressAnew(TileKey key, MadeTile tile) {
+  private void compressAnew(TileKey key, CachedTile tile) {
     byte[] smaller = Gzip.compress(tile.bytes(), Gzip.SMALL);
     kept.asMap().replace(key, tile, tile.with(smaller));
   }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.greensward.ogc.filter.Queryable.Type;
+import org.greensward.ogc.filter.tree.Queryable;
+import org.greensward.ogc.filter.tree.Queryable.Type;
+import org.greensward.ogc.filter.tree.SpatialRelation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,7 +22,7 @@ class Cql2ConformanceTest {
   @TestFactory
   List<DynamicTest> comparisons() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Queryable queryable : Things.QUERYABLES) {
+    for (Queryable queryable : FilterSampleTable.QUERYABLES) {
       if (queryable.type() != Type.GEOMETRY) {
         String name = '"' + queryable.name() + '"';
         tests.add(DynamicTest.dynamicTest(name, () -> compares(name, value(queryable.type()))));
@@ -198,7 +200,7 @@ class Cql2ConformanceTest {
   }
 
   private static Set<String> rows(String filter) {
-    String matching = Things.matching(filter);
+    String matching = FilterSampleTable.matching(filter);
     return matching.isEmpty() ? Set.of() : Set.of(matching.split(" "));
   }
 }

@@ -2,6 +2,8 @@ package org.greensward.ogc.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.greensward.ogc.filter.tree.FilterCrs;
+import org.greensward.ogc.filter.tree.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +120,7 @@ class CqlParserTest {
         "name = '\ud800'          | (code 55296)",
       })
   void saysWhatIsWrong(String filter, String sentence) {
-    assertThat(Sentences.of(Language.CQL2_TEXT, filter))
+    assertThat(FilterSentences.of(FilterLanguage.CQL2_TEXT, filter))
         .startsWith("The filter, at character ")
         .contains(sentence)
         .endsWith(".");
@@ -132,8 +134,8 @@ class CqlParserTest {
 
   @Test
   void nothingIsNoFilter() {
-    assertThat(Sentences.of(Language.CQL2_TEXT, " ")).contains("The filter is empty");
-    assertThat(Sentences.of(Language.CQL2_TEXT, "name = '\u0000'")).contains("code 0");
+    assertThat(FilterSentences.of(FilterLanguage.CQL2_TEXT, " ")).contains("The filter is empty");
+    assertThat(FilterSentences.of(FilterLanguage.CQL2_TEXT, "name = '\u0000'")).contains("code 0");
   }
 
   @Test
@@ -167,20 +169,22 @@ class CqlParserTest {
 
   @Test
   void languagesHaveNames() {
-    assertThat(Language.find("cql2-text")).isEqualTo(Language.CQL2_TEXT);
-    assertThat(Language.find("ECQL")).isEqualTo(Language.ECQL);
+    assertThat(FilterLanguage.find("cql2-text")).isEqualTo(FilterLanguage.CQL2_TEXT);
+    assertThat(FilterLanguage.find("ECQL")).isEqualTo(FilterLanguage.ECQL);
     assertThat(
             org.junit.jupiter.api.Assertions.assertThrows(
-                    org.greensward.refusal.Refusal.class, () -> Language.find("cql2-json"))
+                    org.greensward.error.UserException.class,
+                    () -> FilterLanguage.find("cql2-json"))
                 .getMessage())
         .contains("cql2-text or ecql");
   }
 
   private static String refused(String filter) {
-    return Sentences.of(Language.CQL2_TEXT, filter);
+    return FilterSentences.of(FilterLanguage.CQL2_TEXT, filter);
   }
 
   static Predicate tree(String filter) {
-    return Filters.tree(Language.CQL2_TEXT, filter, Things.QUERYABLES, FilterCrs.CRS84);
+    return FilterParser.tree(
+        FilterLanguage.CQL2_TEXT, filter, FilterSampleTable.QUERYABLES, FilterCrs.CRS84);
   }
 }

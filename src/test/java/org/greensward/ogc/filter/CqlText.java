@@ -2,6 +2,8 @@ package org.greensward.ogc.filter;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.greensward.ogc.filter.tree.Operand;
+import org.greensward.ogc.filter.tree.Predicate;
 
 /** Writes a tree as CQL2's text; the geometries with the longitude first. */
 final class CqlText {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.greensward.ogc.filter.tree.FilterCrs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,21 +65,21 @@ class EcqlTest {
         "BEYOND(geom, POINT(485500 235400), 100.0, meters) | 1 2",
       })
   void answers(String filter, String expected) {
-    assertThat(Things.matching(Language.ECQL, filter, GRID))
+    assertThat(FilterSampleTable.matching(FilterLanguage.ECQL, filter, GRID))
         .isEqualTo(expected == null ? "" : expected);
   }
 
   @Test
   void axesAreThoseOfTheFilter() {
     assertThat(
-            Things.matching(
-                Language.ECQL,
+            FilterSampleTable.matching(
+                FilterLanguage.ECQL,
                 "BBOX(geom, 52.0072, -0.7625, 52.0075, -0.7615)",
                 new FilterCrs(4326, true)))
         .isEqualTo("1 2");
     assertThat(
-            Things.matching(
-                Language.ECQL,
+            FilterSampleTable.matching(
+                FilterLanguage.ECQL,
                 "DWITHIN(geom, POINT(-0.76234 52.00738), 300, meters)",
                 FilterCrs.CRS84))
         .isEqualTo("1 2");
@@ -115,7 +116,7 @@ class EcqlTest {
         "boolean BETWEEN true AND false       | BETWEEN takes numbers",
       })
   void saysWhatIsWrong(String filter, String sentence) {
-    assertThat(Sentences.of(Language.ECQL, filter)).contains(sentence).endsWith(".");
+    assertThat(FilterSentences.of(FilterLanguage.ECQL, filter)).contains(sentence).endsWith(".");
   }
 
   @Test
@@ -136,6 +137,6 @@ class EcqlTest {
   }
 
   private static String refused(String filter) {
-    return Sentences.of(Language.ECQL, filter);
+    return FilterSentences.of(FilterLanguage.ECQL, filter);
   }
 }

@@ -3,6 +3,8 @@ package org.greensward.ogc.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.greensward.ogc.filter.tree.FilterCrs;
+import org.greensward.ogc.filter.tree.SqlCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +134,7 @@ class FilterSpatialTest {
         "LINESTRING(0 0, 1e400 0)"
       })
   void thereIsNoSuchPlace(String geometry) {
-    assertThat(Sentences.of(Language.CQL2_TEXT, "S_INTERSECTS(geom," + geometry + ")"))
+    assertThat(FilterSentences.of(FilterLanguage.CQL2_TEXT, "S_INTERSECTS(geom," + geometry + ")"))
         .startsWith("The filter, at character ")
         .contains("there is no place", "EPSG:4326 with the longitude first");
   }
@@ -140,17 +142,20 @@ class FilterSpatialTest {
   /** A literal is projected once, and its box looked up. */
   @Test
   void theIndexIsUsed() {
-    Things.jdbc().sql("CREATE INDEX IF NOT EXISTS thing_geom ON thing USING gist (geom)").update();
-    Things.jdbc().sql("SET enable_seqscan = off").update();
+    FilterSampleTable.jdbc()
+        .sql("CREATE INDEX IF NOT EXISTS thing_geom ON thing USING gist (geom)")
+        .update();
+    FilterSampleTable.jdbc().sql("SET enable_seqscan = off").update();
     for (String filter :
         List.of(
             "S_WITHIN(geom, BBOX(-0.8,52,-0.7,52.1))",
             "S_CONTAINS(BBOX(-0.8,52,-0.7,52.1), geom)",
             "S_CROSSES(geom, GEOMETRYCOLLECTION(POINT(0 0),LINESTRING(-1 52,0 52)))")) {
-      Condition condition =
-          Filters.parse(Language.CQL2_TEXT, filter, Things.QUERYABLES, FilterCrs.CRS84);
+      SqlCondition condition =
+          FilterParser.parse(
+              FilterLanguage.CQL2_TEXT, filter, FilterSampleTable.QUERYABLES, FilterCrs.CRS84);
       List<String> plan =
-          Things.jdbc()
+          FilterSampleTable.jdbc()
               .sql("EXPLAIN SELECT id FROM thing x WHERE " + condition.sql())
               .params(condition.parameters())
               .query(String.class)
@@ -159,11 +164,11 @@ class FilterSpatialTest {
           .anyMatch(line -> line.matches(".*Index Cond: \\(+geom && '.*"))
           .noneMatch(line -> line.contains("st_transform"));
     }
-    Things.jdbc().sql("RESET enable_seqscan").update();
+    FilterSampleTable.jdbc().sql("RESET enable_seqscan").update();
   }
 
   private static void answers(String filter, FilterCrs crs, String expected) {
-    assertThat(Things.matching(Language.CQL2_TEXT, filter, crs))
+    assertThat(FilterSampleTable.matching(FilterLanguage.CQL2_TEXT, filter, crs))
         .isEqualTo(expected == null ? "" : expected);
   }
 }

@@ -2,6 +2,8 @@ package org.greensward.ogc.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.greensward.ogc.filter.tree.FilterCrs;
+import org.greensward.ogc.filter.tree.SqlCondition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,22 +135,22 @@ class FilterSqlTest {
   }
 
   private static void answers(String filter, String expected) {
-    assertThat(Things.matching(filter)).isEqualTo(expected == null ? "" : expected);
+    assertThat(FilterSampleTable.matching(filter)).isEqualTo(expected == null ? "" : expected);
   }
 
   @Test
   void nothingTypedIsInTheSql() {
-    Condition condition =
-        Filters.parse(
-            Language.CQL2_TEXT,
+    SqlCondition condition =
+        FilterParser.parse(
+            FilterLanguage.CQL2_TEXT,
             "name = 'Robert''); DROP TABLE land; --' AND CASEI(name) LIKE 'x%' AND count = 4711"
                 + " AND date = '2018-10-01' AND S_INTERSECTS(geom, POINT(-0.75 52.04))",
-            Things.QUERYABLES,
+            FilterSampleTable.QUERYABLES,
             FilterCrs.CRS84);
     assertThat(condition.sql()).doesNotContain("Robert", "4711", "2018", "52", "x%", "'");
     assertThat(condition.parameters()).hasSize(5).containsKeys("f1", "f5");
     assertThat(
-            Things.jdbc()
+            FilterSampleTable.jdbc()
                 .sql("SELECT count(*) FROM thing x WHERE " + condition.sql())
                 .params(condition.parameters())
                 .query(Integer.class)
@@ -158,9 +160,13 @@ class FilterSqlTest {
 
   @Test
   void parametersHaveThePrefix() {
-    Condition condition =
-        Filters.parse(
-            Language.CQL2_TEXT, "count = 1", Things.QUERYABLES, FilterCrs.CRS84, "second");
+    SqlCondition condition =
+        FilterParser.parse(
+            FilterLanguage.CQL2_TEXT,
+            "count = 1",
+            FilterSampleTable.QUERYABLES,
+            FilterCrs.CRS84,
+            "second");
     assertThat(condition.sql()).isEqualTo("(x.\"count\" = CAST(:second1 AS bigint))");
     assertThat(condition.parameters()).containsEntry("second1", 1L);
   }

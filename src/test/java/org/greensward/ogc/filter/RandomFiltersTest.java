@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.greensward.refusal.Refusal;
+import org.greensward.error.UserException;
+import org.greensward.ogc.filter.tree.FilterCrs;
+import org.greensward.ogc.filter.tree.Operand;
+import org.greensward.ogc.filter.tree.Predicate;
+import org.greensward.ogc.filter.tree.SpatialRelation;
+import org.greensward.ogc.filter.tree.SqlCondition;
+import org.greensward.ogc.filter.tree.TemporalRelation;
+import org.greensward.ogc.filter.tree.TypeChecker;
 import org.junit.jupiter.api.Test;
 
 /** Filters that nobody thought of, from fixed seeds. */
@@ -86,7 +93,7 @@ class RandomFiltersTest {
         text.append(PIECES.get(random.nextInt(PIECES.size())))
             .append(random.nextInt(3) > 0 ? " " : "");
       }
-      tried(i % 3 == 0 ? Language.ECQL : Language.CQL2_TEXT, text.toString());
+      tried(i % 3 == 0 ? FilterLanguage.ECQL : FilterLanguage.CQL2_TEXT, text.toString());
     }
   }
 
@@ -105,7 +112,7 @@ class RandomFiltersTest {
           text.append("x");
         }
       }
-      tried(Language.CQL2_TEXT, text.toString());
+      tried(FilterLanguage.CQL2_TEXT, text.toString());
     }
   }
 
@@ -121,15 +128,16 @@ class RandomFiltersTest {
   @Test
   void theDatabaseTakesEveryTree() {
     for (int i = 0; i < 120; i++) {
-      Things.matching(CqlText.of(predicate(3)));
+      FilterSampleTable.matching(CqlText.of(predicate(3)));
     }
   }
 
-  private static void tried(Language language, String text) {
+  private static void tried(FilterLanguage language, String text) {
     try {
-      Condition condition = Filters.parse(language, text, Things.QUERYABLES, FilterCrs.CRS84);
+      SqlCondition condition =
+          FilterParser.parse(language, text, FilterSampleTable.QUERYABLES, FilterCrs.CRS84);
       assertThat(condition.sql()).doesNotContain(";", "--", "/*", "$1", "?");
-    } catch (Refusal refusal) {
+    } catch (UserException refusal) {
       assertThat(refusal.getMessage()).endsWith(".").doesNotContain("Exception", "\n");
     }
   }
@@ -193,9 +201,9 @@ class RandomFiltersTest {
   private Operand.Value number() {
     return switch (random.nextInt(3)) {
       case 0 -> property(one(new String[] {"count", "area", "price"}));
-      case 1 -> Typing.number(0, String.valueOf(random.nextLong()));
+      case 1 -> TypeChecker.number(0, String.valueOf(random.nextLong()));
       default ->
-          Typing.number(
+          TypeChecker.number(
               0, String.valueOf(random.nextGaussian() * Math.pow(10, random.nextInt(200))));
     };
   }
@@ -235,7 +243,10 @@ class RandomFiltersTest {
 
   private Operand.Property property(String name) {
     return new Operand.Property(
-        Things.QUERYABLES.stream().filter(q -> q.name().equals(name)).findFirst().orElseThrow());
+        FilterSampleTable.QUERYABLES.stream()
+            .filter(q -> q.name().equals(name))
+            .findFirst()
+            .orElseThrow());
   }
 
   private <T> T one(T[] values) {

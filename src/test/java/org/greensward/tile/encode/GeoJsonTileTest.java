@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.greensward.tile.Mercator;
-import org.greensward.tile.shape.Grid;
-import org.greensward.tile.shape.ShapeMaker;
-import org.greensward.tile.shape.Shapes;
+import org.greensward.layer.tile.EncodedProperties;
+import org.greensward.layer.tile.geometry.GridGeometryBuilder;
+import org.greensward.layer.tile.geometry.Mercator;
+import org.greensward.layer.tile.geometry.PackedGeometries;
+import org.greensward.layer.tile.geometry.TileGrid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,8 +55,10 @@ class GeoJsonTileTest {
     properties.put("quantity", 12.345);
     properties.put("parcels", 3L);
     properties.put("merged", true);
-    Shapes.Builder shape = new Shapes.Builder().begin(Shapes.POINT).part(false).point(100, 200);
-    tile.add(Attributes.text("a\\b"), Attributes.of(properties), null, shape.build(), 0);
+    PackedGeometries.Builder shape =
+        new PackedGeometries.Builder().begin(PackedGeometries.POINT).part(false).point(100, 200);
+    tile.add(
+        EncodedProperties.text("a\\b"), EncodedProperties.of(properties), null, shape.build(), 0);
     assertThat(text(tile))
         .contains("\"id\":\"a\\\\b\"")
         .contains(
@@ -72,10 +75,11 @@ class GeoJsonTileTest {
             c.y = Mercator.y(c.y);
           });
       mercator.geometryChanged();
-      Shapes.Builder shapes = new Shapes.Builder();
-      new ShapeMaker(shapes).add(mercator, new Grid.Degrees(5));
+      PackedGeometries.Builder shapes = new PackedGeometries.Builder();
+      new GridGeometryBuilder(shapes).add(mercator, new TileGrid.Degrees(5));
       GeoJsonTile tile = new GeoJsonTile(5);
-      tile.add(Attributes.text("x"), Attributes.of(Map.of()), null, shapes.build(), 0);
+      tile.add(
+          EncodedProperties.text("x"), EncodedProperties.of(Map.of()), null, shapes.build(), 0);
       String text = text(tile);
       return text.substring(text.indexOf("\"geometry\":") + 11, text.length() - "}]}".length());
     } catch (ParseException e) {

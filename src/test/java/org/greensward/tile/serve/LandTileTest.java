@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
-import org.greensward.tile.TileCoord;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
+import org.greensward.layer.tile.geometry.TileCoord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +28,14 @@ class LandTileTest {
   private static final LocalDate TODAY = LocalDate.of(2018, 10, 1);
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  private static Fixture db;
+  private static StoreFixture db;
   private static TileServices tiles;
 
   /** Two parishes of 4 by 4 km; a park over several tiles, a hedge, a verge over the border. */
   @BeforeAll
   static void land() {
     TestStore store = TestStore.empty();
-    db = Fixture.in(store);
+    db = StoreFixture.in(store);
     db.parish(
         "E04000001",
         "POLYGON((480000 240000,480000 244000,484000 244000,484000 240000,480000 240000))");
@@ -96,7 +96,7 @@ class LandTileTest {
             .sql("SELECT ST_AsBinary(ST_Transform(ST_Union(geom), 3857)) FROM parish")
             .query((row, n) -> read(row.getBytes(1)).getEnvelopeInternal())
             .single();
-    for (TileCoord tile : TileGrid.over(11, all)) {
+    for (TileCoord tile : TileGridReader.over(11, all)) {
       features.addAll(decode(tile));
     }
     JsonNode grass = properties(features, "E04000001", "amenity grass");
@@ -130,7 +130,7 @@ class LandTileTest {
 
   private static Geometry rebuild(String id, int zoom, Envelope box) {
     List<Geometry> parts = new ArrayList<>();
-    for (TileCoord tile : TileGrid.over(zoom, box)) {
+    for (TileCoord tile : TileGridReader.over(zoom, box)) {
       Geometry square = FACTORY.toGeometry(tile.envelope(0));
       for (DecodedTile.Feature feature : decode(tile)) {
         if (feature.id().equals(id)) {

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
-import org.greensward.tile.Generalisation;
-import org.greensward.tile.TileCoord;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
+import org.greensward.layer.tile.geometry.Generalisation;
+import org.greensward.layer.tile.geometry.TileCoord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class ParishTileTest {
   @BeforeAll
   static void boundaries() {
     TestStore store = TestStore.empty();
-    Fixture db = Fixture.in(store);
+    StoreFixture db = StoreFixture.in(store);
     new RaggedCoverage(7, PARISHES, 4000)
         .parishes()
         .forEach((c, shape) -> db.parish(c, shape.toText()));
@@ -171,6 +171,6 @@ class ParishTileTest {
   private static List<TileCoord> tilesOf(int zoom) {
     Envelope all = new Envelope();
     source.values().forEach(shape -> all.expandToInclude(shape.getEnvelopeInternal()));
-    return TileGrid.over(zoom, all);
+    return TileGridReader.over(zoom, all);
   }
 }

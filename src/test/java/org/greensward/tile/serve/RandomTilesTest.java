@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
-import org.greensward.tile.Generalisation;
-import org.greensward.tile.TileCoord;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
+import org.greensward.layer.tile.geometry.Generalisation;
+import org.greensward.layer.tile.geometry.TileCoord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
@@ -41,7 +41,7 @@ class RandomTilesTest {
   void whateverTheGround(long seed) {
     Random random = new Random(seed);
     TestStore store = TestStore.empty();
-    Fixture db = Fixture.in(store);
+    StoreFixture db = StoreFixture.in(store);
     new RaggedCoverage(seed, 4 + random.nextInt(30), 500 + random.nextInt(1500))
         .parishes()
         .forEach((code, shape) -> db.parish(code, shape.toText()));
@@ -49,16 +49,16 @@ class RandomTilesTest {
     TileServices tiles = TileServices.on(store);
     Envelope area = area(db);
     for (int zoom : new int[] {random.nextInt(8), 8 + random.nextInt(5), 13 + random.nextInt(2)}) {
-      TileGrid.over(zoom, area).forEach(tile -> neighboursMeet(tiles, tile));
+      TileGridReader.over(zoom, area).forEach(tile -> neighboursMeet(tiles, tile));
       nothingIsLost(db, tiles, zoom, area);
     }
-    TileGrid.over(15 + random.nextInt(4), area).stream()
+    TileGridReader.over(15 + random.nextInt(4), area).stream()
         .skip(random.nextInt(50))
         .limit(8)
         .forEach(tile -> neighboursMeet(tiles, tile));
   }
 
-  private static void addLand(Fixture db, Random random) {
+  private static void addLand(StoreFixture db, Random random) {
     for (int i = 0; i < PARCELS; i++) {
       String type = TYPES.get(random.nextInt(TYPES.size()));
       double x = 480100 + random.nextDouble() * 12200; // some lie outside all parishes
@@ -89,7 +89,7 @@ class RandomTilesTest {
         : "POLYGON((" + points + first + "))";
   }
 
-  private static Envelope area(Fixture db) {
+  private static Envelope area(StoreFixture db) {
     return db.jdbc()
         .sql(
             """
@@ -138,11 +138,11 @@ class RandomTilesTest {
     assertThat(holes).as("gaps in " + tile).isLessThanOrEqualTo(borders * quantum);
   }
 
-  private static void nothingIsLost(Fixture db, TileServices tiles, int zoom, Envelope area) {
+  private static void nothingIsLost(StoreFixture db, TileServices tiles, int zoom, Envelope area) {
     Map<String, Double> quantities = new HashMap<>();
     Set<String> references = new TreeSet<>();
     long[] parcels = {0};
-    for (TileCoord tile : TileGrid.over(zoom, area)) {
+    for (TileCoord tile : TileGridReader.over(zoom, area)) {
       for (DecodedTile.Feature feature :
           DecodedTile.of(tiles.geoJson("land", tile, TODAY)).features()) {
         assertThat(feature.geometry().isValid()).as("%s in %s", feature.id(), tile).isTrue();

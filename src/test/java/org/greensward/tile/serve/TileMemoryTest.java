@@ -3,9 +3,9 @@ package org.greensward.tile.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.greensward.store.Fixture;
-import org.greensward.store.TestStore;
-import org.greensward.tile.TileCoord;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
+import org.greensward.layer.tile.geometry.TileCoord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +20,7 @@ class TileMemoryTest {
   @BeforeAll
   static void ground() {
     store = TestStore.empty();
-    Fixture db = Fixture.in(store);
+    StoreFixture db = StoreFixture.in(store);
     new RaggedCoverage(5, 12, 800)
         .parishes()
         .forEach((code, shape) -> db.parish(code, shape.toText()));
@@ -43,7 +43,7 @@ class TileMemoryTest {
     TileServices none = TileServices.on(store, 0);
     int withLand = 0;
     for (int zoom = 9; zoom <= 16; zoom++) {
-      TileCoord tile = TileGrid.over(zoom, parcel()).get(0);
+      TileCoord tile = TileGridReader.over(zoom, parcel()).get(0);
       for (String layer : new String[] {"land", "parishes", "boundaries"}) {
         byte[] bytes = ample.bytes(layer, tile, TODAY, format);
         assertThat(none.bytes(layer, tile, TODAY, format))

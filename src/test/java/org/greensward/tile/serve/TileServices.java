@@ -3,12 +3,12 @@ package org.greensward.tile.serve;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.function.Consumer;
-import org.greensward.store.KnownRevisions;
-import org.greensward.store.Revisions;
-import org.greensward.store.TestStore;
-import org.greensward.tile.TileCoord;
-import org.greensward.tile.TileSettings;
-import org.greensward.tile.layer.TileLayers;
+import org.greensward.database.TestStore;
+import org.greensward.layer.tile.TileLayers;
+import org.greensward.layer.tile.TileSettings;
+import org.greensward.layer.tile.geometry.TileCoord;
+import org.greensward.revision.LayerRevisions;
+import org.greensward.revision.RevisionRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -31,7 +31,7 @@ record TileServices(TileService tiles) {
     pool.setMinimumIdle(0);
     pool.setIdleTimeout(10_000); // nobody closes it, and the server has connections for all tests
     pool.setDataSource(store.dataSource());
-    KnownRevisions known = new Asked(new Revisions(JdbcClient.create(pool)));
+    LayerRevisions known = new Asked(new RevisionRepository(JdbcClient.create(pool)));
     return new TileServices(new TileService(TileLayers.on(pool, settings, known), known, settings));
   }
 
@@ -45,7 +45,7 @@ record TileServices(TileService tiles) {
   }
 
   /** Knows what the database says at each question. */
-  private record Asked(Revisions revisions) implements KnownRevisions {
+  private record Asked(RevisionRepository revisions) implements LayerRevisions {
     @Override
     public long ofLayer(String layer) {
       return revisions.findRevision(layer).orElse(0L);

@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import org.greensward.DemonstrationApp;
-import org.greensward.store.Fixture;
-import org.greensward.store.KnownRevisions;
-import org.greensward.store.TestStore;
-import org.greensward.tile.TileCoord;
+import org.greensward.database.StoreFixture;
+import org.greensward.database.TestStore;
+import org.greensward.layer.tile.geometry.TileCoord;
+import org.greensward.revision.LayerRevisions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TwoNodesTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private static Fixture db;
+  private static StoreFixture db;
   private static ConfigurableApplicationContext one;
   private static ConfigurableApplicationContext other;
 
@@ -39,7 +39,7 @@ class TwoNodesTest {
   @BeforeAll
   static void twoNodes() {
     TestStore store = TestStore.empty();
-    db = Fixture.in(store);
+    db = StoreFixture.in(store);
     db.parish("E04000001", square(480000, 240000));
     db.parish("E04000002", square(580000, 140000));
     db.council("Near", "E04000001");
@@ -101,18 +101,18 @@ class TwoNodesTest {
   @ValueSource(ints = {9, 11, 12, 13, 14, 16})
   void aTileThatAChangeTouchedIsMadeAnewOnce(int zoom) {
     TileService tiles = other.getBean(TileService.class);
-    KnownRevisions known = other.getBean(KnownRevisions.class);
+    LayerRevisions known = other.getBean(LayerRevisions.class);
     TileKey key =
         new TileKey(
             tiles.getLayer("land"),
             TileCoord.parse("" + zoom, column(zoom), row(zoom)),
             TileFormat.GEOJSON,
             known.spanOf(LocalDate.of(2018, 1, 1)));
-    MadeTile before = tiles.getTile(key);
+    CachedTile before = tiles.getTile(key);
     db.jdbc().sql("UPDATE land SET name = coalesce(name, '') || 'x'").update();
     long revision = revision("land");
     await().until(() -> known.ofLayer("land") == revision);
-    MadeTile after = tiles.getTile(key);
+    CachedTile after = tiles.getTile(key);
     assertThat(after).isNotSameAs(before);
     assertThat(tiles.getTile(key)).isSameAs(after);
   }

@@ -1,0 +1,4 @@
+package org.greensward.council;
+
+/** A council by its address. */
+public record CouncilReference(long id, String slug, String name) {}

@@ -1,0 +1,5 @@
+/**
+ * Import of councils, and of parish boundaries, which are repaired to a valid coverage first. Uses
+ * {@code error}, {@code coverage}, {@code layer}, {@code authority}, {@code status}.
+ */
+package org.greensward.council.importing;

@@ -1,4 +1,0 @@
-package org.greensward.engage.desk;
-
-/** A council by its address. */
-public record Council(long id, String slug, String name) {}

@@ -1,8 +1,0 @@
-package org.greensward.engage.letter;
-
-/**
- * A letter with places in it.
- *
- * @param version of the row as it was read
- */
-public record Template(long id, String name, String subject, String body, String version) {}

@@ -1,0 +1,6 @@
+/**
+ * Exceptions whose message is meant for the user. The command line prints the sentence and exits
+ * with code 2; the web answers with a problem document or an error page. Every package may use this
+ * one. Uses no other package.
+ */
+package org.greensward.error;

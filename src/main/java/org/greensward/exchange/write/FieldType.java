@@ -1,9 +1,0 @@
-package org.greensward.exchange.write;
-
-/** What the values of a field are. */
-public enum FieldType {
-  TEXT,
-  WHOLE,
-  NUMBER,
-  DATE
-}

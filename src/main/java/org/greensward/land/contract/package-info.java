@@ -1,0 +1,5 @@
+/**
+ * Import of landscaping contracts with their lots, and of rates with their regimes. Uses {@code
+ * layer}, {@code authority}, {@code status}.
+ */
+package org.greensward.land.contract;

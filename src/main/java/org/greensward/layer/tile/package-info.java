@@ -1,0 +1,5 @@
+/**
+ * What a domain contributes to tiles: the tile layer, and what it gets to do its work: cells of
+ * prepared features, caches, encoded properties. Uses {@code database}, {@code revision}.
+ */
+package org.greensward.layer.tile;

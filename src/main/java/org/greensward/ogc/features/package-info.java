@@ -1,0 +1,6 @@
+/**
+ * Features of a collection (OGC API Features Parts 1 to 3): parameters, queries, and features as
+ * GeoJSON. Uses {@code error}, {@code revision}, {@code web}, {@code layer}, {@code security},
+ * {@code land}, {@code export}.
+ */
+package org.greensward.ogc.features;

@@ -1,0 +1,5 @@
+/**
+ * Translates a filter tree to SQL for PostgreSQL with PostGIS, whose geometries are in EPSG:27700.
+ * Uses no other package.
+ */
+package org.greensward.ogc.filter.sql;

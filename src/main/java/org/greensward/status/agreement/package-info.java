@@ -1,0 +1,5 @@
+/**
+ * Agreements on which devolved statuses rest: their terms, the land they cover, and what falls due.
+ * Uses {@code error}, {@code revision}, {@code web}, {@code security}, {@code council}.
+ */
+package org.greensward.status.agreement;

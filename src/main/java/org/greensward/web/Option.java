@@ -1,9 +1,0 @@
-package org.greensward.web;
-
-/**
- * A choice of a form.
- *
- * @param value what is sent
- * @param text what is read
- */
-public record Option(String value, String text) {}

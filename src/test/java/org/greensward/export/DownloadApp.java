@@ -1,0 +1,96 @@
+package org.greensward.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.greensward.DemonstrationApp;
+import org.greensward.database.TestStore;
+import org.greensward.export.write.ExportCrs;
+import org.greensward.export.write.ExportFormat;
+import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.importing.ProgressListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An application of its own on the demonstration, with land whose names are hard on formats and a
+ * status that is not public yet.
+ */
+final class DownloadApp {
+  static final LocalDate AT = LocalDate.of(2018, 10, 1);
+  static final String LETTERS = "Café Ŵyn, \"Y Cwm\" 'n'";
+  static final String LONG = "ŵ".repeat(400);
+  static final String FORMULA = "=HYPERLINK(1)";
+  static final TestStore STORE = TestStore.empty();
+  private static ConfigurableApplicationContext context;
+
+  private DownloadApp() {}
+
+  static synchronized ConfigurableApplicationContext context() {
+    if (context == null) {
+      context = DemonstrationApp.start(STORE, "demonstration");
+      name("MK-000001", LETTERS);
+      name("MK-000002", LONG);
+      name("MK-000003", FORMULA);
+      jdbc()
+          .sql(
+              """
+              UPDATE status SET published_from = now() + interval '1 day'
+              WHERE status = 'interested' AND council_id =
+                (SELECT id FROM council WHERE slug = 'hanslope-parish-council')
+              """)
+          .update();
+    }
+    return context;
+  }
+
+  private static void name(String reference, String name) {
+    jdbc()
+        .sql("UPDATE land SET name = :name WHERE reference = :reference")
+        .param("name", name)
+        .param("reference", reference)
+        .update();
+  }
+
+  static <T> T bean(Class<T> type) {
+    return context().getBean(type);
+  }
+
+  static JdbcClient jdbc() {
+    return STORE.jdbc();
+  }
+
+  static <T> T value(String sql, Class<T> type) {
+    context();
+    return jdbc().sql(sql).query(type).single();
+  }
+
+  static String address() {
+    return DemonstrationApp.addressOf(context());
+  }
+
+  static PlannedExport plan(
+      String layer, ExportFormat format, ExportCrs crs, String council, String forum) {
+    ExportScope scope = bean(ExportScopeResolver.class).find(council, forum, AT);
+    return bean(ExportPlanner.class)
+        .plan(new ExportRequest(ExportLayer.get(layer), scope, AT, format, crs));
+  }
+
+  /** Writes an export into a folder, under its own name. */
+  static Path write(Path folder, String layer, ExportFormat format, ExportCrs crs) {
+    return write(folder, plan(layer, format, crs, null, null));
+  }
+
+  static Path write(Path folder, PlannedExport export) {
+    Path file = folder.resolve(export.fileName());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      bean(ExportService.class).write(export, bytes -> out, ProgressListener.NONE);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
