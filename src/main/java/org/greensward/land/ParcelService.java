@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.greensward.database.Wkb;
+import org.greensward.database.PostgisGeometry;
 import org.greensward.error.UserException;
 import org.greensward.land.shape.InvalidShapeException;
 import org.greensward.land.shape.ShapeValidator;
@@ -81,7 +81,7 @@ public class ParcelService {
   public Optional<StoredParcel> find(String reference, boolean taken) {
     return jdbc.sql(
             """
-            SELECT reference, unit, ST_AsBinary(geom) AS wkb, lot_id,
+            SELECT reference, unit, geom, lot_id,
                    CASE WHEN isfinite(lower(valid)) THEN lower(valid) END AS valid_from
             FROM land WHERE reference = :reference
             """
@@ -95,7 +95,7 @@ public class ParcelService {
     return new StoredParcel(
         row.getString("reference"),
         row.getString("unit"),
-        Wkb.read(row.getBytes("wkb")),
+        PostgisGeometry.read(row, "geom"),
         row.getObject("lot_id", Long.class),
         row.getObject("valid_from", LocalDate.class));
   }
@@ -129,9 +129,8 @@ public class ParcelService {
                     CAST(:maintainer AS bigint),
                     daterange(CAST(:maintainer_from AS date), CAST(:maintainer_to AS date)),
                     CAST(:lot AS bigint), CAST(:regime AS bigint), CAST(:measured AS float8),
-                    daterange(CAST(:from AS date), CAST(:to AS date)), :basis, %s)
-            """
-                .formatted(Wkb.SHAPE))
+                    daterange(CAST(:from AS date), CAST(:to AS date)), :basis, :shape)
+            """)
         .params(words.maintainer())
         .param("reference", reference)
         .param("asset_type", words.text("asset_type"))
@@ -144,7 +143,7 @@ public class ParcelService {
         .param("from", from)
         .param("to", words.date("to"))
         .param("basis", words.basis())
-        .param("shape", Wkb.write(shape))
+        .param("shape", PostgisGeometry.parameter(shape))
         .update();
     return warnings(reference, shape, unit, words.quantity());
   }
@@ -182,7 +181,7 @@ public class ParcelService {
     attributes(words, changed, now, update);
     dates(words, changed, update);
     if (shape != null) {
-      update.set("geom", Wkb.SHAPE, null).with("shape", Wkb.write(shape));
+      update.set("geom", ":shape", null).with("shape", PostgisGeometry.parameter(shape));
     }
     update.run(jdbc, now.reference);
     return shape == null

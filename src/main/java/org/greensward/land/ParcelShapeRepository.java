@@ -3,7 +3,7 @@ package org.greensward.land;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
-import org.greensward.database.Wkb;
+import org.greensward.database.PostgisGeometry;
 import org.greensward.security.audit.AuditedTransaction;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +58,9 @@ public class ParcelShapeRepository {
                     INSERT INTO land (reference, asset_type, unit, name, owner_id, maintainer_id,
                                       lot_id, regime_id, measured, valid, geom)
                     SELECT :reference, code, unit, :name, :owner, :maintainer, :lot, :regime, :measured,
-                           daterange(:from, NULL), %s
+                           daterange(:from, NULL), :shape
                     FROM asset_type WHERE code = :type
-                    """
-                        .formatted(Wkb.SHAPE))
+                    """)
                 .param("reference", land.reference)
                 .param("type", land.assetType)
                 .param("name", land.name, Types.VARCHAR)
@@ -71,7 +70,7 @@ public class ParcelShapeRepository {
                 .param("regime", land.regime, Types.BIGINT)
                 .param("measured", land.measured, Types.DOUBLE)
                 .param("from", land.from, Types.DATE)
-                .param("shape", Wkb.write(land.shape))
+                .param("shape", PostgisGeometry.parameter(land.shape))
                 .update());
   }
 
@@ -111,14 +110,13 @@ public class ParcelShapeRepository {
                               maintainer_valid, lot_id, regime_id, measured, geom, valid, basis,
                               edition_id)
             SELECT :made, asset_type, unit, name, owner_id, maintainer_id, maintainer_valid, lot_id,
-                   regime_id, :measured, %s, valid, basis, edition_id
+                   regime_id, :measured, :shape, valid, basis, edition_id
             FROM land WHERE reference = :reference
-            """
-                .formatted(Wkb.SHAPE))
+            """)
         .param("made", part.reference)
         .param("reference", reference)
         .param("measured", part.measured, Types.DOUBLE)
-        .param("shape", Wkb.write(part.shape))
+        .param("shape", PostgisGeometry.parameter(part.shape))
         .update();
     jdbc.sql(
             """
@@ -147,7 +145,8 @@ public class ParcelShapeRepository {
           others.forEach(other -> take(other.reference, other.version));
           for (Read other : others) {
             jdbc.sql(
-                    "UPDATE land SET valid = valid * daterange(NULL, :end) WHERE reference = :reference")
+                    "UPDATE land SET valid = valid * daterange(NULL, :end) WHERE reference ="
+                        + " :reference")
                 .param("end", end)
                 .param("reference", other.reference)
                 .update();
@@ -158,10 +157,8 @@ public class ParcelShapeRepository {
   }
 
   private void draw(String reference, Geometry shape, Double measured) {
-    jdbc.sql(
-            "UPDATE land SET geom = %s, measured = :measured WHERE reference = :reference"
-                .formatted(Wkb.SHAPE))
-        .param("shape", Wkb.write(shape))
+    jdbc.sql("UPDATE land SET geom = :shape, measured = :measured WHERE reference = :reference")
+        .param("shape", PostgisGeometry.parameter(shape))
         .param("measured", measured, Types.DOUBLE)
         .param("reference", reference)
         .update();

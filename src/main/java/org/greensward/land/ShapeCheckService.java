@@ -25,12 +25,12 @@ public class ShapeCheckService {
   private static final double CRUMB_M2 = 0.5;
 
   private final EditContext ground;
-  private final DisplayFormats inWords;
+  private final DisplayFormats formats;
   private final MessageSource messages;
 
-  ShapeCheckService(EditContext ground, DisplayFormats inWords, MessageSource messages) {
+  ShapeCheckService(EditContext ground, DisplayFormats formats, MessageSource messages) {
     this.ground = ground;
-    this.inWords = inWords;
+    this.formats = formats;
     this.messages = messages;
   }
 
@@ -99,7 +99,7 @@ public class ShapeCheckService {
                 it ->
                     parishes.size() == 1 || unit.equals("item")
                         ? it.name()
-                        : say("shape.parish", it.name(), inWords.quantity(it.drawn(), unit)))
+                        : say("shape.parish", it.name(), formats.quantity(it.drawn(), unit)))
             .toList();
     return new Findings(drawn, lying, warnings);
   }
@@ -128,7 +128,7 @@ public class ShapeCheckService {
     } else if (!unit.equals("item")) {
       double inside = parishes.stream().mapToDouble(EditContext.InParish::drawn).sum();
       if (drawn - inside >= TOLD) {
-        warnings.add(say("shape.warn.outside.part", inWords.quantity(drawn - inside, unit)));
+        warnings.add(say("shape.warn.outside.part", formats.quantity(drawn - inside, unit)));
       }
     }
   }

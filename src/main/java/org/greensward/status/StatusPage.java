@@ -2,7 +2,6 @@ package org.greensward.status;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
 import org.greensward.layer.admin.ColumnReference;
+import org.greensward.web.DateFormats;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
 import org.greensward.web.Redirects;
@@ -38,7 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Page
 class StatusPage {
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final int LONG = 1000;
 
   private final StatusClaimRepository claims;
@@ -255,7 +254,7 @@ class StatusPage {
       return null;
     }
     LocalDate date = form.requiredDate("publish_date");
-    if (date != null && !date.isAfter(LocalDate.now(LONDON))) {
+    if (date != null && !date.isAfter(LocalDate.now(DateFormats.LONDON))) {
       form.refuse("publish_date", "manage.refused.publish-past");
     }
     return date;

@@ -52,12 +52,12 @@ class ShapeController {
 
   private final EditContext ground;
   private final ShapeCheckService checking;
-  private final DisplayFormats inWords;
+  private final DisplayFormats formats;
 
-  ShapeController(EditContext ground, ShapeCheckService checking, DisplayFormats inWords) {
+  ShapeController(EditContext ground, ShapeCheckService checking, DisplayFormats formats) {
     this.ground = ground;
     this.checking = checking;
-    this.inWords = inWords;
+    this.formats = formats;
   }
 
   record Told(String sentence, Double east, Double north) {}
@@ -216,7 +216,7 @@ class ShapeController {
   private Shape told(Geometry shape, String unit, String key) {
     return new Shape(
         ShapeJson.write(shape),
-        checking.say(key, inWords.quantity(ShapeValidator.drawn(shape, unit), unit)));
+        checking.say(key, formats.quantity(ShapeValidator.drawn(shape, unit), unit)));
   }
 
   private Told told(ShapeFault fault) {

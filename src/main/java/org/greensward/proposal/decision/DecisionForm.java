@@ -18,8 +18,8 @@ import org.greensward.proposal.ProposalBody;
 import org.greensward.proposal.ProposalForm;
 import org.greensward.proposal.ProposalKind;
 import org.greensward.revision.WorkingDate;
+import org.greensward.web.DateFormats;
 import org.greensward.web.Form;
-import org.greensward.web.London;
 import org.greensward.web.SelectOption;
 import org.springframework.stereotype.Component;
 
@@ -121,7 +121,7 @@ class DecisionForm {
     String typed = form.value("publish_time");
     try {
       LocalTime time = typed.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(typed);
-      Instant moment = day == null ? null : London.at(day, time);
+      Instant moment = day == null ? null : DateFormats.instantOf(day, time);
       if (moment != null && !moment.isAfter(clock.instant())) {
         form.refuse("publish_on", "decision.published-in-the-past");
       }
