@@ -84,7 +84,7 @@ public class ShapeCheckService {
     if (unit.equals("m2")) {
       overlaps(shape, except, warnings);
     }
-    outside(shape, unit, drawn, parishes, warnings);
+    outside(unit, drawn, parishes, warnings);
     for (Polygon crumb : ShapeValidator.crumbs(shape, CRUMB_M2)) {
       warnings.add(
           say(
@@ -118,11 +118,7 @@ public class ShapeCheckService {
   }
 
   private void outside(
-      Geometry shape,
-      String unit,
-      double drawn,
-      List<EditContext.InParish> parishes,
-      List<String> warnings) {
+      String unit, double drawn, List<EditContext.InParish> parishes, List<String> warnings) {
     if (parishes.isEmpty()) {
       warnings.add(say("shape.warn.outside"));
     } else if (!unit.equals("item")) {

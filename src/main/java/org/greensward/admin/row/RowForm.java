@@ -40,18 +40,16 @@ public final class RowForm {
 
   private final AdminTable table;
   private final Form form;
-  private final boolean adding;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  private RowForm(AdminTable table, Form form, boolean adding) {
+  private RowForm(AdminTable table, Form form) {
     this.table = table;
     this.form = form;
-    this.adding = adding;
   }
 
   /** The values of all that can be typed; what is faulty is empty, and noted. */
   static Map<String, String> read(AdminTable table, Form form, boolean adding) {
-    RowForm reading = new RowForm(table, form, adding);
+    RowForm reading = new RowForm(table, form);
     table.typed(adding).forEach(reading::read);
     return reading.values;
   }
