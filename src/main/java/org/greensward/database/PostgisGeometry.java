@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.postgresql.util.PGobject;
 
 /**
@@ -51,6 +54,17 @@ public final class PostgisGeometry {
    */
   public static Geometry read(ResultSet row, String column) throws SQLException {
     JtsGeometry geometry = (JtsGeometry) row.getObject(column);
-    return geometry == null ? null : geometry.getGeometry();
+    return geometry == null ? null : plain(geometry.getGeometry());
+  }
+
+  /**
+   * The same with coordinates that can be changed in place: JtsGeometry packs them, so that a
+   * filter would change copies. An empty point travels as one at NaN.
+   */
+  private static Geometry plain(Geometry packed) {
+    GeometryFactory factory = new GeometryFactory(new PrecisionModel(), packed.getSRID());
+    return packed instanceof Point point && Double.isNaN(point.getX())
+        ? factory.createPoint()
+        : factory.createGeometry(packed);
   }
 }

@@ -49,6 +49,14 @@ public class ParcelRepository {
         .optional();
   }
 
+  /** The id of a reference; empty when there is no such parcel. */
+  public Optional<Long> findId(String reference) {
+    return jdbc.sql("SELECT id FROM land WHERE reference = :reference")
+        .param("reference", reference)
+        .query(Long.class)
+        .optional();
+  }
+
   /** The parcel, which nobody else changes until this transaction ends. */
   Parcel lock(String reference) {
     jdbc.sql("SELECT id FROM land WHERE reference = :reference FOR UPDATE")

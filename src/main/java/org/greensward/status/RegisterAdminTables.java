@@ -132,9 +132,7 @@ public final class RegisterAdminTables {
                         + " WHEN t.published_until <= now() THEN 'replaced' ELSE 'public' END")
                 .listed(),
             of("published_from", ColumnKind.RELEASE).fixed().listed(),
-            choice("arrangement", StatusClaimRepository.ARRANGEMENTS.toArray(String[]::new))
-                .fixed()
-                .filtered(),
+            choice("arrangement", Arrangement.codes().toArray(String[]::new)).fixed().filtered(),
             basis().fixed().filtered(),
             source().fixed().searched(),
             note().fixed().searched(),

@@ -1,7 +1,9 @@
 package org.greensward.status;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.greensward.admin.table.AdminTables;
 import org.greensward.admin.table.RowRepository;
 import org.greensward.admin.table.TableLabels;
 import org.greensward.error.NotFoundException;
+import org.greensward.layer.Basis;
 import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
@@ -87,20 +90,20 @@ class StatusPage {
     Form form = Form.sent(request);
     long council = councilId(id);
     ChangeReason why = models.why(form);
-    String status = form.oneOf("status", StatusClaimRepository.STATUSES);
+    String status = form.oneOf("status", DevolutionStatus.codes());
     LocalDate from = form.requiredDate("from");
-    StatusClaimRepository.NewClaim claim =
-        new StatusClaimRepository.NewClaim(
+    NewStatusClaim claim =
+        new NewStatusClaim(
             council,
             service(form),
             status,
             from,
             until(form, from),
             arrangement(form, status),
-            form.oneOf("basis", List.of("documented", "illustrative")),
+            form.oneOf("basis", Basis.ofFacts()),
             form.optional("source", LONG),
             form.optional("note", LONG),
-            publish(form));
+            publishedFrom(form));
     return save(claim, null, form, why, flash);
   }
 
@@ -132,8 +135,8 @@ class StatusPage {
         || from != null && !last.isEmpty() && from.toString().compareTo(last) >= 0) {
       form.refuse("from", "manage.refused.not-in-claim");
     }
-    StatusClaimRepository.NewClaim nothing =
-        new StatusClaimRepository.NewClaim(
+    NewStatusClaim nothing =
+        new NewStatusClaim(
             councilId(row.value("council_id")),
             Long.parseLong(row.value("service_id")),
             null,
@@ -143,21 +146,17 @@ class StatusPage {
             null,
             null,
             null,
-            publish(form));
+            publishedFrom(form));
     return save(nothing, row, form, why, flash);
   }
 
   private ModelAndView save(
-      StatusClaimRepository.NewClaim claim,
-      AdminRow ended,
-      Form form,
-      ChangeReason why,
-      RedirectAttributes flash) {
+      NewStatusClaim claim, AdminRow ended, Form form, ChangeReason why, RedirectAttributes flash) {
     if (!form.isFaulty()) {
       try {
         if (claims.claim(claim, form.value(RowForm.VERSION), why)) {
           flash.addFlashAttribute(
-              "notice", claim.publish() == null ? "manage.claimed" : "manage.claimed.later");
+              "notice", claim.publishedFrom() == null ? "manage.claimed" : "manage.claimed.later");
           return new ModelAndView(
               Redirects.view("/manage/status?is_council_id=" + claim.council()));
         }
@@ -197,9 +196,9 @@ class StatusPage {
     page.addObject("confidential", told(all, "confidential"));
     page.addObject("today", rows.today());
     page.addObject("services", rows.options(ColumnReference.SERVICE));
-    page.addObject("statuses", options(StatusClaimRepository.STATUSES));
-    page.addObject("arrangements", options(StatusClaimRepository.ARRANGEMENTS));
-    page.addObject("bases", options(List.of("documented", "illustrative")));
+    page.addObject("statuses", options(DevolutionStatus.codes()));
+    page.addObject("arrangements", options(Arrangement.codes()));
+    page.addObject("bases", options(Basis.ofFacts()));
     page.addObject(
         "publications",
         List.of(
@@ -240,15 +239,15 @@ class StatusPage {
     if (form.value("arrangement").isEmpty()) {
       return null;
     }
-    String arrangement = form.oneOf("arrangement", StatusClaimRepository.ARRANGEMENTS);
-    if (status != null && !status.equals("devolved")) {
+    String arrangement = form.oneOf("arrangement", Arrangement.codes());
+    if (status != null && !DevolutionStatus.DEVOLVED.is(status)) {
       form.refuse("arrangement", "manage.refused.arrangement");
     }
     return arrangement;
   }
 
   /** By the clock, whatever the working date is. */
-  private static LocalDate publish(Form form) {
+  private static Instant publishedFrom(Form form) {
     String when = form.oneOf("publish", List.of("now", "later"));
     if (!"later".equals(when)) {
       return null;
@@ -257,7 +256,7 @@ class StatusPage {
     if (date != null && !date.isAfter(LocalDate.now(DateFormats.LONDON))) {
       form.refuse("publish_date", "manage.refused.publish-past");
     }
-    return date;
+    return date == null ? null : DateFormats.instantOf(date, LocalTime.MIDNIGHT);
   }
 
   private AdminRow row(String id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -52,6 +53,18 @@ class PostgisGeometryTest {
             .single();
 
     assertThat(read).isEqualTo("SRID=4326;POINT(-0.7594160342 52.0406224)");
+  }
+
+  @Test
+  void coordinatesThatWereReadCanBeChangedInPlace() throws ParseException {
+    Geometry read =
+        JDBC.sql("SELECT CAST('LINESTRING (1 2, 3 4)' AS geometry) AS geom")
+            .query((row, n) -> PostgisGeometry.read(row, "geom"))
+            .single();
+
+    read.apply((CoordinateFilter) point -> point.x += 10);
+
+    assertThat(read).isEqualTo(new WKTReader().read("LINESTRING (11 2, 13 4)"));
   }
 
   @Test

@@ -23,12 +23,14 @@ import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
+import org.springframework.stereotype.Component;
 
 /**
  * The boundaries of parishes and unparished areas, made a valid coverage on the way in. The file
  * has all of them: a code that it leaves out ends, and is kept in the history.
  */
-public final class ParishImportLayer implements ImportLayer {
+@Component
+final class ParishImportLayer implements ImportLayer {
   private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{8}");
   private static final Pattern PRODUCT_ENDING = Pattern.compile("\\s+CP(\\s+\\(DET\\))?$");
   private static final List<String> BASES = List.of("documented", "schematic");
@@ -36,6 +38,11 @@ public final class ParishImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "parishes";
+  }
+
+  @Override
+  public int order() {
+    return 10;
   }
 
   @Override

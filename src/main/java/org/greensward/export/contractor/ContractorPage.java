@@ -25,7 +25,7 @@ import org.greensward.licence.LicenceRefusal;
 import org.greensward.licence.LicenceTerms;
 import org.greensward.licence.LicenceTermsText;
 import org.greensward.revision.WorkingDate;
-import org.greensward.web.NetworkAddress;
+import org.greensward.security.audit.NetworkAddress;
 import org.greensward.web.Page;
 import org.greensward.web.Redirects;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -125,7 +125,8 @@ class ContractorPage {
     ExportFormat chosen = ExportRequestParser.format(format);
     if (!link.hasAccepted(sources())) {
       throw new ForbiddenException(
-          "The terms have not been accepted as they stand now; read and accept them on the page of this link.");
+          "The terms have not been accepted as they stand now; read and accept them on the page of"
+              + " this link.");
     }
     try (Audience.Bound bound = Audience.bind(Audience.PUBLIC)) {
       ExportLayer wanted = ExportLayer.get(layer);

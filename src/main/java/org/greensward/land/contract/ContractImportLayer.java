@@ -16,13 +16,14 @@ import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.TableMerge;
 import org.greensward.layer.importing.TargetTable;
-import org.greensward.status.importing.StatusImportLayer;
+import org.springframework.stereotype.Component;
 
 /**
  * Landscaping contracts and their lots: a row for each lot, which repeats what is said of the
  * contract. A contract or lot that the file leaves out is kept and reported.
  */
-public final class ContractImportLayer implements ImportLayer {
+@Component
+final class ContractImportLayer implements ImportLayer {
   private static final List<String> OF_CONTRACT =
       List.of(
           "title",
@@ -38,6 +39,11 @@ public final class ContractImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "contracts";
+  }
+
+  @Override
+  public int order() {
+    return 50;
   }
 
   @Override
@@ -125,7 +131,7 @@ public final class ContractImportLayer implements ImportLayer {
       FileDates.range(from, last == null ? null : last.plusDays(1)),
       extension == null ? null : extension.plusDays(1),
       row.oneOf("straddle", List.of("split", "majority"), "split"),
-      row.oneOf("basis", StatusImportLayer.BASES, "documented"),
+      row.basis(),
       row.text("source"),
       row.text("note")
     };

@@ -8,17 +8,20 @@ import org.greensward.layer.importing.ImportFault;
 import org.greensward.layer.importing.ImportFaultKind;
 import org.greensward.layer.importing.ImportLayer;
 import org.greensward.layer.importing.ImportRun;
+import org.greensward.layer.importing.ImportSession;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.SourceFile;
 import org.greensward.layer.importing.TableMerge;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Land parcels, in one or several layers of a file. The file has all of them: a reference that it
  * leaves out ends, and is kept in the history. All is done set by set in the database, since there
  * are tens of thousands.
  */
-public final class LandImportLayer implements ImportLayer {
+@Component
+final class LandImportLayer implements ImportLayer {
   private static final List<String> COLUMNS =
       List.of(
           "reference",
@@ -38,6 +41,11 @@ public final class LandImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "land";
+  }
+
+  @Override
+  public int order() {
+    return 70;
   }
 
   @Override
@@ -72,22 +80,31 @@ public final class LandImportLayer implements ImportLayer {
   }
 
   @Override
-  public ParcelOverlay overlay(JdbcTemplate jdbc, SourceFile file) {
-    return ParcelBulkInsert.isAllowed(jdbc) ? ParcelOverlay.begin(jdbc, file) : null;
+  public ImportSession open(JdbcTemplate jdbc, SourceFile file) {
+    return ParcelBulkInsert.isAllowed(jdbc)
+        ? new LandImportSession(ParcelOverlay.begin(jdbc, file))
+        : ImportLayer.super.open(jdbc, file);
   }
 
   @Override
   public void apply(ImportRun run) {
+    apply(run, null);
+  }
+
+  /**
+   * @param overlay of the new parcels with the parishes; null: it is left to the database
+   */
+  static void apply(ImportRun run, ParcelOverlay overlay) {
     run.step("Checking");
-    if (run.overlay() != null) {
-      run.overlay().cutNew();
+    if (overlay != null) {
+      overlay.cutNew();
     }
     ParcelImportLookup words = new ParcelImportLookup(run);
     words.gather();
     new ParcelCodeValidator(run).refuseUnknown();
     new ParcelParties(run).resolve();
     words.understand();
-    int repaired = new LandTarget(run).make(words, run.overlay());
+    int repaired = new LandTarget(run).make(words, overlay);
     checkRows(run);
     refuseStrangers(run);
     run.step("Merging, and cutting parcels at parish borders");
@@ -99,7 +116,7 @@ public final class LandImportLayer implements ImportLayer {
         run.editionMerge("land", "next_land", "t.reference = n.reference", COLUMNS, "true");
     long ended = merge.end();
     long changed = merge.change();
-    long added = new ParcelBulkInsert(run).add(merge, run.overlay());
+    long added = new ParcelBulkInsert(run).add(merge, overlay);
     run.report().counts("land", merge.counts(added, changed, ended));
     findings.reportMerged();
   }

@@ -13,6 +13,9 @@ import java.util.Set;
  * and comes back as null.
  */
 public final class ImportRow {
+  /** On what a row can rest, as column {@code basis} says. */
+  public static final List<String> BASES = List.of("documented", "illustrative");
+
   private static final Set<String> YES = Set.of("yes", "true", "y", "t", "1");
   private static final Set<String> NO = Set.of("no", "false", "n", "f", "0");
 
@@ -131,6 +134,11 @@ public final class ImportRow {
 
   public String requiredOneOf(String column, List<String> allowed) {
     return required(column) == null ? null : oneOf(column, allowed);
+  }
+
+  /** The column {@code basis}; documented where it is empty. */
+  public String basis() {
+    return oneOf("basis", BASES, BASES.get(0));
   }
 
   /**

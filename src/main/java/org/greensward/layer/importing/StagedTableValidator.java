@@ -15,7 +15,7 @@ public record StagedTableValidator(ImportRun run, String table) {
   private static final int MOST_LISTED = 100;
 
   /** A text as a number, null where it is none; so that SQL can say which. */
-  static String number(String column) {
+  public static String number(String column) {
     return "CASE WHEN %1$s ~ '^-?[0-9]+(\\.[0-9]+)?$' THEN %1$s::float8 END".formatted(column);
   }
 

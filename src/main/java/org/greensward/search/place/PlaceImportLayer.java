@@ -4,15 +4,16 @@ import java.util.List;
 import org.greensward.layer.importing.ImportColumn;
 import org.greensward.layer.importing.ImportLayer;
 import org.greensward.layer.importing.ImportRun;
-import org.greensward.layer.importing.PointColumns;
 import org.greensward.layer.importing.ProductSchema;
 import org.greensward.layer.importing.StagedTableValidator;
+import org.springframework.stereotype.Component;
 
 /**
  * Names of towns, villages, streets and the like: OS Open Names with its own columns. Its postcodes
  * are left out, since they are a layer of their own.
  */
-public final class PlaceImportLayer implements ImportLayer {
+@Component
+final class PlaceImportLayer implements ImportLayer {
   private static final String TABLE = "next_place";
 
   /**
@@ -36,6 +37,11 @@ public final class PlaceImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "places";
+  }
+
+  @Override
+  public int order() {
+    return 100;
   }
 
   @Override

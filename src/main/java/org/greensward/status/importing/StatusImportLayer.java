@@ -18,20 +18,26 @@ import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.TableMerge;
 import org.greensward.layer.importing.TargetTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * The register of where each council stands on a service. The file is the whole register: a status
  * that it leaves out ends, and is kept in the history.
  */
-public final class StatusImportLayer implements ImportLayer {
+@Component
+final class StatusImportLayer implements ImportLayer {
   private static final List<String> STATUSES = List.of("devolved", "interested", "none", "unknown");
   private static final List<String> ARRANGEMENTS =
       List.of("grant-funded", "agency", "top-up", "asset transfer");
-  public static final List<String> BASES = List.of("documented", "illustrative");
 
   @Override
   public String name() {
     return "statuses";
+  }
+
+  @Override
+  public int order() {
+    return 30;
   }
 
   @Override
@@ -82,7 +88,7 @@ public final class StatusImportLayer implements ImportLayer {
           status,
           valid,
           row.oneOf("arrangement", ARRANGEMENTS),
-          row.oneOf("basis", BASES, "documented"),
+          row.basis(),
           row.text("source"),
           row.text("note"));
       if (council != null && service != null && valid != null) {
