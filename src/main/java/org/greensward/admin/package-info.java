@@ -4,4 +4,7 @@
  * admin.audit} the audit trail. Domain packages contribute their tables and dashboard cards as
  * beans of the types in {@code layer.admin}. Uses no other package.
  */
+@NullMarked
 package org.greensward.admin;
+
+import org.jspecify.annotations.NullMarked;

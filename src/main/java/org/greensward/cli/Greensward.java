@@ -18,8 +18,7 @@ import picocli.CommandLine.ParameterException;
       ExportCommand.class,
       LicenceCommand.class,
       UserCommand.class,
-      GisRoleCommand.class,
-      BenchCommand.class
+      GisRoleCommand.class
     })
 public final class Greensward implements Runnable {
   static final int REFUSED = 2;
@@ -31,7 +30,14 @@ public final class Greensward implements Runnable {
 
   /** Runs one command and returns its exit code. */
   public static int run(String... args) {
-    CommandLine line = new CommandLine(new Greensward());
+    return execute(new CommandLine(new Greensward()), args);
+  }
+
+  /**
+   * Runs one command of a command line that has more commands than the program itself, with the
+   * same error messages and exit codes.
+   */
+  public static int execute(CommandLine line, String... args) {
     line.setParameterExceptionHandler(Greensward::mistake);
     line.setExecutionExceptionHandler(Greensward::failure);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -144,7 +144,8 @@ public final class TextPdf implements Closeable {
       if (i % Math.max(each, 1) == 0) {
         y = top;
       }
-      float x = frame.left + (i / Math.max(each, 1)) * (width + gap);
+      int column = i / Math.max(each, 1);
+      float x = frame.left + column * (width + gap);
       PDStructureElement item = structure.element(StandardStructureTypes.LI, list);
       PDStructureElement body = structure.element(StandardStructureTypes.L_BODY, item);
       String mark = BULLET;

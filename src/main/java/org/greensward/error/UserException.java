@@ -1,6 +1,7 @@
 package org.greensward.error;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was asked for cannot be done, through no fault of the program. The message is one
@@ -30,7 +31,7 @@ public class UserException extends RuntimeException {
   }
 
   /** The refusal in a chain of causes, or null when there is none. */
-  public static UserException findIn(Throwable thrown) {
+  public static @Nullable UserException findIn(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof UserException refusal) {
         return refusal;

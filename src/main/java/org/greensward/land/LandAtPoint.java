@@ -25,6 +25,7 @@ import java.time.LocalDate;
  * @param metres from the place to it; 0 when the place lies in it
  * @param lon its point nearest to the place, WGS84 degrees
  */
+@SuppressWarnings("InvalidParam") // "contractor" is a word of kind, not the parameter contract
 public record LandAtPoint(
     String reference,
     String assetType,

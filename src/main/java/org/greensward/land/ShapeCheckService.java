@@ -85,7 +85,7 @@ public class ShapeCheckService {
     if (QuantityUnit.SQUARE_METRES.is(unit)) {
       overlaps(shape, except, warnings);
     }
-    outside(shape, unit, drawn, parishes, warnings);
+    outside(unit, drawn, parishes, warnings);
     for (Polygon crumb : ShapeValidator.crumbs(shape, CRUMB_M2)) {
       warnings.add(
           say(
@@ -119,11 +119,7 @@ public class ShapeCheckService {
   }
 
   private void outside(
-      Geometry shape,
-      String unit,
-      double drawn,
-      List<EditContext.InParish> parishes,
-      List<String> warnings) {
+      String unit, double drawn, List<EditContext.InParish> parishes, List<String> warnings) {
     if (parishes.isEmpty()) {
       warnings.add(say("shape.warn.outside"));
     } else if (!QuantityUnit.ITEMS.is(unit)) {

@@ -50,7 +50,7 @@ public class ProposalForm {
             ? form.required("words", LONGEST_WORDS)
             : form.optional("words", LONGEST_WORDS);
     Optional<ParcelSummary> parcel = kind.namesParcel() ? parcel(form, council) : Optional.empty();
-    String type = kind.hasType() ? type(form, kind, parcel) : null;
+    String type = kind.hasType() ? type(form, parcel) : null;
     return new ProposalBody(
         evidence,
         words,
@@ -79,7 +79,7 @@ public class ProposalForm {
     return parcel.filter(ParcelSummary::here);
   }
 
-  private String type(Form form, ProposalKind kind, Optional<ParcelSummary> parcel) {
+  private String type(Form form, Optional<ParcelSummary> parcel) {
     String type = form.oneOf("type", parcels.listTypes().stream().map(it -> it.value()).toList());
     if (type == null || parcel.isEmpty()) {
       return type;

@@ -2,6 +2,7 @@ package org.greensward.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.greensward.revision.WorkingDate;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.dao.DataAccessException;
@@ -33,7 +34,16 @@ public class PageModelAdvice {
     try {
       return read(section, embed);
     } catch (DataAccessException | TransactionException e) {
-      return new PageModel(UNNAMED, UNNAMED, false, null, LocalDate.now(), section, embed, null, 0);
+      return new PageModel(
+          UNNAMED,
+          UNNAMED,
+          false,
+          null,
+          LocalDate.now(ZoneId.systemDefault()),
+          section,
+          embed,
+          null,
+          0);
     }
   }
 

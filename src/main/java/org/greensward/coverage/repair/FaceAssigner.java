@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.greensward.coverage.CoverageFault;
 import org.greensward.coverage.InscribedWidth;
@@ -125,7 +126,7 @@ final class FaceAssigner {
   }
 
   private void settleGaps() {
-    Map<Coordinate, TreeSet<Integer>> ends = ownersAtBridgeEnds();
+    Map<Coordinate, Set<Integer>> ends = ownersAtBridgeEnds();
     List<Integer> open = new ArrayList<>();
     List<int[]> touching = new ArrayList<>();
     for (int face = 0; face < owners.length; face++) {
@@ -179,8 +180,8 @@ final class FaceAssigner {
     }
   }
 
-  private Map<Coordinate, TreeSet<Integer>> ownersAtBridgeEnds() {
-    Map<Coordinate, TreeSet<Integer>> ends = new HashMap<>();
+  private Map<Coordinate, Set<Integer>> ownersAtBridgeEnds() {
+    Map<Coordinate, Set<Integer>> ends = new HashMap<>();
     for (Edge edge : arrangement.edges()) {
       if (edge.bridge && (closing(edge.left) || closing(edge.right))) {
         ends.put(edge.line[0], new TreeSet<>());
@@ -199,7 +200,7 @@ final class FaceAssigner {
   }
 
   /** The cells that a face lies between; what only a bridge leads to counts if it takes two. */
-  private int[] touching(int face, Map<Coordinate, TreeSet<Integer>> ends) {
+  private int[] touching(int face, Map<Coordinate, Set<Integer>> ends) {
     TreeSet<Integer> cells = new TreeSet<>();
     for (Edge edge : around.get(face)) {
       if (!edge.bridge) {

@@ -3,4 +3,7 @@
  * connections set the audience in each transaction. The store is opened and migrated here. Uses
  * {@code error}.
  */
+@NullMarked
 package org.greensward.database.pool;
+
+import org.jspecify.annotations.NullMarked;

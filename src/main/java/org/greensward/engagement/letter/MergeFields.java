@@ -88,7 +88,7 @@ class MergeFields {
     values.put("status", text("status." + row.getString("status")));
     values.put("since", date(row, "since"));
     values.put("area", formats.area(row.getDouble("area_m2")));
-    values.put("parcels", formats.number(row.getLong("parcels")));
+    values.put("parcels", formats.number((double) row.getLong("parcels")));
     values.put("forum", orNothing(row.getString("forum")));
     String next = row.getString("next_step");
     values.put("next_step", next == null ? text("engage.not-set") : text("engage.step." + next));

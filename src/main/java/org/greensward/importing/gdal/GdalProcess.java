@@ -26,7 +26,10 @@ public final class GdalProcess implements AutoCloseable {
   private final Duration time;
   private final Thread owner = Thread.currentThread();
   private final Thread errorReader;
+
+  @SuppressWarnings("JdkObsolete") // written by one thread and read by another
   private final StringBuffer errors = new StringBuffer();
+
   private volatile boolean late;
   private volatile boolean interrupted;
 

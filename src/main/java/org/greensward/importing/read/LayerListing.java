@@ -38,7 +38,7 @@ final class LayerListing {
         layers.add(new LayerListing(line.substring(LAYER.length())));
         inCrs = false;
       } else if (layers.isEmpty()) {
-        continue;
+        // Before the first layer there is nothing to read.
       } else if (inCrs) {
         inCrs = layers.get(layers.size() - 1).takeCrs(line);
       } else if (line.equals(CRS)) {

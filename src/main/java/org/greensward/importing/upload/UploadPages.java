@@ -197,7 +197,9 @@ class UploadPages {
   }
 
   private RedirectView done(long id, RedirectAttributes redirect, Runnable action) {
-    repository.find(id).orElseThrow(() -> UploadService.notThere(id));
+    if (repository.find(id).isEmpty()) {
+      throw UploadService.notThere(id);
+    }
     try {
       action.run();
     } catch (UserException e) {

@@ -83,7 +83,7 @@ class LandMergePage {
       return choose(parcel, form, model);
     }
     if (!form.value("step").equals("save")) {
-      return confirm(parcel, all, suggested(all, form), shape, model);
+      return confirm(parcel, all, suggested(all), shape, model);
     }
     String kept = form.oneOf("keep", all.stream().map(Parcel::reference).toList());
     LocalDate end = end(all, kept, form);
@@ -142,7 +142,7 @@ class LandMergePage {
     }
   }
 
-  private Form suggested(List<Parcel> all, Form form) {
+  private Form suggested(List<Parcel> all) {
     Map<String, Object> there = new HashMap<>();
     all.forEach(it -> there.put("version-" + it.reference(), it.version()));
     there.put("keep", all.get(0).reference());

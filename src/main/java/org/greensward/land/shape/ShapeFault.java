@@ -2,6 +2,7 @@ package org.greensward.land.shape;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -10,7 +11,7 @@ import org.locationtech.jts.geom.Coordinate;
  * @param at where, in EPSG:27700; null where it is nowhere in particular. The text's first two
  *     values are its easting and northing in whole metres.
  */
-public record ShapeFault(String key, List<String> arguments, Coordinate at) {
+public record ShapeFault(String key, List<String> arguments, @Nullable Coordinate at) {
 
   public ShapeFault {
     arguments = List.copyOf(arguments);

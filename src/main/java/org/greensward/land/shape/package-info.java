@@ -3,4 +3,7 @@
  * metres. Plain JTS and JSON: no Spring, no database. Coordinates that were given are never
  * rounded, so that shared edges stay shared. Uses no other package.
  */
+@NullMarked
 package org.greensward.land.shape;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MergedLandWriter {
   private static final int ACROSS = LandRaster.ACROSS;
-  private static final int BUFFER = (int) ShapeClipper.BUFFER_PIXELS * ACROSS / TileCoord.PIXELS;
+  private static final int BUFFER = ((int) ShapeClipper.BUFFER_PIXELS) * ACROSS / TileCoord.PIXELS;
   private static final int WIDTH = ACROSS + 2 * BUFFER;
   private static final Comparator<String> NULLS_LAST =
       Comparator.nullsLast(Comparator.naturalOrder());

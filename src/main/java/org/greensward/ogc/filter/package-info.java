@@ -13,4 +13,7 @@
  *
  * <p>Uses {@code error}.
  */
+@NullMarked
 package org.greensward.ogc.filter;
+
+import org.jspecify.annotations.NullMarked;

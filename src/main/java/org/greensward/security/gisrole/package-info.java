@@ -3,4 +3,7 @@
  * sees are in the database; this package creates and drops the logins. Uses {@code error}, {@code
  * database}.
  */
+@NullMarked
 package org.greensward.security.gisrole;
+
+import org.jspecify.annotations.NullMarked;

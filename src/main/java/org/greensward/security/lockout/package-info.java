@@ -2,4 +2,7 @@
  * Slows down guessing: lock-out of accounts with back-off, and the rate limit of sign-in per
  * network address. Uses {@code error}, {@code database}.
  */
+@NullMarked
 package org.greensward.security.lockout;
+
+import org.jspecify.annotations.NullMarked;

@@ -169,6 +169,7 @@ class OidcSignInHandler {
   /** We ask the provider who it is, and for nothing later. */
   private static final class NoTokens implements OAuth2AuthorizedClientRepository {
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // of the interface
     public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
         String id, Authentication who, HttpServletRequest request) {
       return null;

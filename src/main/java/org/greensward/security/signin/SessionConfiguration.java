@@ -87,7 +87,7 @@ class SessionConfiguration {
     FilterRegistrationBean<jakarta.servlet.Filter> files =
         new FilterRegistrationBean<>(
             (request, response, chain) -> {
-              request.setAttribute(done, Boolean.TRUE);
+              request.setAttribute(done, true);
               chain.doFilter(request, response);
             });
     files.addUrlPatterns("/js/*", "/styles/*", "/images/*", "/vendor/*", "/tiles/*");

@@ -31,7 +31,7 @@ public final class MvtTile implements TileWriter {
   private final ByteArrayBuilder tags = new ByteArrayBuilder(64);
   private final ByteArrayBuilder geometry = new ByteArrayBuilder(256);
   private final ByteArrayBuilder feature = new ByteArrayBuilder(512);
-  private final Map<EncodedProperties, byte[]> sharedTags = new IdentityHashMap<>();
+  private final IdentityHashMap<EncodedProperties, byte[]> sharedTags = new IdentityHashMap<>();
   private final Map<String, Integer> keys = new LinkedHashMap<>();
   private final Map<Object, Integer> values = new LinkedHashMap<>();
   private int features;

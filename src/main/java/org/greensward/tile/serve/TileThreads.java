@@ -18,6 +18,7 @@ final class TileThreads {
     return pool("tile-compressor", 1, Thread.MIN_PRIORITY);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // only a hint, which fairness does not rest on
   private static ExecutorService pool(String name, int threads, int priority) {
     return new ThreadPoolExecutor(
         threads,

@@ -27,6 +27,7 @@ final class EcqlFactory extends FilterFactoryImpl {
   }
 
   @Override
+  @SuppressWarnings("Overrides") // GeoTools declares it both ways
   public Function function(String name, Expression... arguments) {
     throw refusing(FilterErrors.function(0, name));
   }

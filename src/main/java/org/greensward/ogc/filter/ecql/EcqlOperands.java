@@ -67,6 +67,7 @@ final class EcqlOperands {
     throw EcqlTree.notOffered();
   }
 
+  @SuppressWarnings("JavaUtilDate") // what GeoTools parses an instant to
   static Operand.Time time(Date date) {
     return new Operand.Time(java.time.Instant.ofEpochMilli(date.getTime()));
   }

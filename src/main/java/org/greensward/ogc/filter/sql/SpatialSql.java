@@ -30,7 +30,10 @@ final class SpatialSql {
         return spatial.relation().holds(left.geometry(), right.geometry()) ? "TRUE" : "FALSE";
       }
       return relation(
-          new Predicate.Spatial(spatial.relation().turned(), spatial.right(), spatial.left()));
+          new Predicate.Spatial(
+              spatial.relation().turned(),
+              /* left= */ spatial.right(),
+              /* right= */ spatial.left()));
     }
     String property = property(spatial.left());
     if (spatial.right() instanceof Operand.Shape shape) {
