@@ -5,6 +5,7 @@ import static org.greensward.layer.admin.AdminColumn.of;
 import static org.greensward.layer.admin.AdminColumn.source;
 import static org.greensward.layer.admin.AdminColumn.text;
 
+import java.util.stream.Stream;
 import org.greensward.layer.Contribution;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ColumnKind;
@@ -23,22 +24,13 @@ class LicenceAdminTables {
     return AdminTable.of(
             "layer_licence",
             RowKey.text("layer"),
-            choice(
-                    "layer",
-                    "parishes",
-                    "councils",
-                    "statuses",
-                    "forums",
-                    "contracts",
-                    "rates",
-                    "land",
-                    "context",
-                    "postcodes",
-                    "places")
+            choice("layer", LicenceRepository.LAYERS.toArray(String[]::new))
                 .required()
                 .whenAdded()
                 .sorted(),
-            choice("flag", "open", "public-sector internal", "council", "contractor")
+            choice(
+                    "flag",
+                    Stream.of(LicenceFlag.values()).map(LicenceFlag::word).toArray(String[]::new))
                 .required()
                 .sorted()
                 .filtered(),
