@@ -2,11 +2,15 @@ package org.greensward.authority;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.greensward.database.OwnerDataSource;
 import org.greensward.error.UserException;
+import org.greensward.layer.importing.StoreInitializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Whether a store holds the demonstration or real data; the two never share one. */
-public final class StoreKind {
+@Component
+public final class StoreKind implements StoreInitializer {
   /** What to do with a file that is none of the demonstration's. */
   public static final String START_EMPTY =
       "start an empty store for it with ./greensward up --empty --data DIR";
@@ -14,7 +18,7 @@ public final class StoreKind {
   private final JdbcClient jdbc;
   private final AuthoritySettings authority;
 
-  public StoreKind(JdbcClient jdbc, AuthoritySettings authority) {
+  public StoreKind(@OwnerDataSource JdbcClient jdbc, AuthoritySettings authority) {
     this.jdbc = jdbc;
     this.authority = authority;
   }
@@ -30,7 +34,7 @@ public final class StoreKind {
         .single();
   }
 
-  /** Makes a new store one for real data; does nothing with one that is in use. */
+  @Override
   public void foundForRealData() {
     int made =
         jdbc.sql("INSERT INTO store (demonstration) VALUES (false) ON CONFLICT DO NOTHING")
@@ -66,7 +70,8 @@ public final class StoreKind {
                                    councillors_url, team_name, team_email)
             VALUES (:party, nullif(:code, ''), :name, coalesce(nullif(:short, ''), :name),
                     nullif(:report, ''), nullif(:licence, ''), nullif(:councillors, ''),
-                    nullif(:team, ''), nullif(:email, ''))""")
+                    nullif(:team, ''), nullif(:email, ''))\
+            """)
         .param("party", party)
         .param("code", its.code())
         .param("name", its.name())

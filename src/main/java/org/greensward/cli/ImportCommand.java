@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.error.UserException;
+import org.greensward.importing.ImportLayers;
 import org.greensward.importing.ImportReportText;
 import org.greensward.importing.ImportService;
 import org.greensward.layer.importing.ImportReport;
@@ -83,12 +83,7 @@ class ImportCommand implements Callable<Integer> {
 
   /** So that a slip of the hand is answered at once. */
   private void refuseWhatNeedsNoStore() {
-    List<String> layers = ImportService.layers();
-    if (!layers.contains(layer)) {
-      throw new UserException(
-          "There is no layer %s to import; the layers are %s."
-              .formatted(layer, String.join(", ", layers)));
-    }
+    ImportLayers.withoutStore().get(layer);
     if (!Files.isReadable(file)) {
       throw new UserException("There is no file %s that can be read.".formatted(file));
     }

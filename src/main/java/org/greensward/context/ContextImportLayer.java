@@ -13,12 +13,14 @@ import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.MergeCounts;
 import org.greensward.layer.importing.ReportFormat;
 import org.greensward.layer.importing.TargetTable;
+import org.springframework.stereotype.Component;
 
 /**
  * The quiet ground under everything, from the layers of a background file. Its features have no
  * reference, so a new file replaces the old one as a whole.
  */
-public final class ContextImportLayer implements ImportLayer {
+@Component
+final class ContextImportLayer implements ImportLayer {
   /** What a feature's theme and zoom depend on, as one text to join on. */
   private static final String KEY =
       "format('%s|%s|%s|%s', i.source_layer, i.theme, i.class, ST_Dimension(i.geom) = 2)";
@@ -26,6 +28,11 @@ public final class ContextImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "context";
+  }
+
+  @Override
+  public int order() {
+    return 80;
   }
 
   @Override
@@ -61,7 +68,8 @@ public final class ContextImportLayer implements ImportLayer {
                 FROM incoming i
                 JOIN context_kind k ON k.key = %s
                 WHERE NOT ST_IsEmpty(i.geom)
-                ORDER BY i.row_number"""
+                ORDER BY i.row_number\
+                """
                     .formatted(KEY))
             .param("edition", run.edition())
             .update();
@@ -94,7 +102,8 @@ public final class ContextImportLayer implements ImportLayer {
             """
             SELECT source_layer, theme, class, ST_Dimension(geom) = 2 AS area, %s AS key,
                    count(*) AS rows
-            FROM incoming i WHERE NOT ST_IsEmpty(geom) GROUP BY 1, 2, 3, 4, 5"""
+            FROM incoming i WHERE NOT ST_IsEmpty(geom) GROUP BY 1, 2, 3, 4, 5\
+            """
                 .formatted(KEY))
         .query(
             row -> {

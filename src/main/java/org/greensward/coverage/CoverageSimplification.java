@@ -3,7 +3,6 @@ package org.greensward.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.greensward.coverage.repair.CoverageRepair;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 
@@ -46,7 +45,7 @@ public final class CoverageSimplification {
       }
     }
     return coverage.stream()
-        .map(cell -> new CoverageCell(cell.code(), CoverageRepair.multi(cell.geometry())))
+        .map(cell -> new CoverageCell(cell.code(), Polygons.multi(cell.geometry())))
         .toList();
   }
 
@@ -69,7 +68,7 @@ public final class CoverageSimplification {
   private static List<CoverageCell> cells(List<CoverageCell> coverage, Geometry[] geometries) {
     List<CoverageCell> cells = new ArrayList<>();
     for (int i = 0; i < geometries.length; i++) {
-      cells.add(new CoverageCell(coverage.get(i).code(), CoverageRepair.multi(geometries[i])));
+      cells.add(new CoverageCell(coverage.get(i).code(), Polygons.multi(geometries[i])));
     }
     return List.copyOf(cells);
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import net.postgis.jdbc.jts.JtsGeometry;
 import org.greensward.error.UserException;
 
 /** A PostGIS database of one's own, named by a URL; nothing is started or stopped. */
@@ -33,13 +34,15 @@ public record ExternalDatabase(String jdbcUrl, String username, String password)
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     String query = uri.getRawQuery() == null ? "" : uri.getRawQuery() + "&";
     return new ExternalDatabase(
-        "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + "?" + query + SCHEMA,
+        "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + "?" + query + PARAMETERS,
         user.length > 0 ? decode(user[0]) : null,
         user.length > 1 ? decode(user[1]) : null);
   }
 
   /** What every connection of ours carries, wherever the database is. */
-  public static final String SCHEMA = "currentSchema=greensward,public&ApplicationName=greensward";
+  public static final String PARAMETERS =
+      "currentSchema=greensward,public&ApplicationName=greensward&datatype.geometry="
+          + JtsGeometry.class.getName();
 
   private static String decode(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -2,7 +2,6 @@ package org.greensward.demonstration;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.greensward.authority.AuthoritySettings;
 import org.greensward.authority.StoreKind;
 import org.greensward.database.OwnerDataSource;
 import org.greensward.error.UserException;
@@ -39,13 +38,13 @@ class FirstRun implements SmartLifecycle {
 
   FirstRun(
       ImportService imports,
+      StoreKind store,
       @OwnerDataSource JdbcClient jdbc,
       @OwnerDataSource PlatformTransactionManager transactions,
-      AuthoritySettings authority,
       @Value("${greensward.first-run}") String kind,
       @Value("${greensward.gis-data:gis-data}") Path files) {
     this.imports = imports;
-    this.store = new StoreKind(jdbc, authority);
+    this.store = store;
     this.licences = new LicenceRepository(jdbc);
     this.transaction = new TransactionTemplate(transactions);
     this.demonstration = kind.equals("demonstration");

@@ -11,16 +11,22 @@ import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.TableMerge;
 import org.greensward.layer.importing.TargetTable;
-import org.greensward.status.importing.StatusImportLayer;
+import org.springframework.stereotype.Component;
 
 /** Ward forums and the like, with the councils that belong to them. The file has all of them. */
-public final class ForumImportLayer implements ImportLayer {
+@Component
+final class ForumImportLayer implements ImportLayer {
   private static final List<String> KINDS =
       List.of("ward forum", "local area forum", "parishes forum", "advisory group");
 
   @Override
   public String name() {
     return "forums";
+  }
+
+  @Override
+  public int order() {
+    return 40;
   }
 
   @Override
@@ -62,7 +68,7 @@ public final class ForumImportLayer implements ImportLayer {
           row.requiredOneOf("kind", KINDS),
           row.text("chair"),
           row.flag("dormant"),
-          row.oneOf("basis", StatusImportLayer.BASES, "documented"),
+          row.basis(),
           row.text("source"),
           row.text("note"));
       for (String name : row.list("councils", ";")) {
@@ -89,7 +95,8 @@ public final class ForumImportLayer implements ImportLayer {
             CREATE TEMPORARY VIEW next_member AS
             SELECT DISTINCT f.id AS forum_id, c.id AS council_id
             FROM next_forum_council n JOIN forum f USING (slug)
-            JOIN council c ON c.id = n.council_id OR n.council_id IS NULL""");
+            JOIN council c ON c.id = n.council_id OR n.council_id IS NULL\
+            """);
     TableMerge forums =
         run.merge(
             "forum",

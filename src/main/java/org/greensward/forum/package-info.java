@@ -1,5 +1,5 @@
 /**
  * Forums and their meetings: the import of forums with their councils, and the dates of meetings.
- * Uses {@code web}, {@code layer}, {@code council}, {@code status}.
+ * Uses {@code web}, {@code layer}, {@code council}.
  */
 package org.greensward.forum;

@@ -10,31 +10,20 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.greensward.authority.AuthoritySettings;
-import org.greensward.authority.StoreKind;
-import org.greensward.context.ContextImportLayer;
-import org.greensward.council.importing.CouncilImportLayer;
-import org.greensward.council.importing.ParishImportLayer;
 import org.greensward.database.OwnerDataSource;
 import org.greensward.error.UserException;
-import org.greensward.forum.ForumImportLayer;
 import org.greensward.importing.read.SourceReader;
-import org.greensward.land.contract.ContractImportLayer;
-import org.greensward.land.contract.RateImportLayer;
-import org.greensward.land.importing.LandImportLayer;
-import org.greensward.land.importing.ParcelOverlay;
+import org.greensward.importing.read.StagingListener;
 import org.greensward.layer.importing.ColumnMap;
 import org.greensward.layer.importing.ImportLayer;
 import org.greensward.layer.importing.ImportReport;
 import org.greensward.layer.importing.ImportRequest;
 import org.greensward.layer.importing.ImportRun;
+import org.greensward.layer.importing.ImportSession;
 import org.greensward.layer.importing.ProgressListener;
 import org.greensward.layer.importing.SourceFile;
 import org.greensward.layer.importing.SourceLayer;
-import org.greensward.layer.importing.StagingListener;
-import org.greensward.search.place.PlaceImportLayer;
-import org.greensward.search.place.PostcodeImportLayer;
-import org.greensward.status.importing.StatusImportLayer;
+import org.greensward.layer.importing.StoreInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,25 +44,14 @@ public class ImportService {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<ImportLayer> LAYERS =
-      List.of(
-          new ParishImportLayer(),
-          new CouncilImportLayer(),
-          new StatusImportLayer(),
-          new ForumImportLayer(),
-          new ContractImportLayer(),
-          new RateImportLayer(),
-          new LandImportLayer(),
-          new ContextImportLayer(),
-          new PostcodeImportLayer(),
-          new PlaceImportLayer());
 
   private final DataSource dataSource;
+  private final ImportLayers layers;
   private final SourceReader reader;
   private final TransactionTemplate transaction;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
-  private final StoreKind storeKind;
+  private final StoreInitializer store;
   private final ImportAudit trail;
   private final Duration patience;
 
@@ -82,31 +60,27 @@ public class ImportService {
       @OwnerDataSource DataSource dataSource,
       SourceReader reader,
       @OwnerDataSource PlatformTransactionManager transactions,
-      AuthoritySettings authority) {
-    this(dataSource, reader, transactions, authority, PATIENCE);
+      ImportLayers layers,
+      StoreInitializer store) {
+    this(dataSource, reader, transactions, layers, store, PATIENCE);
   }
 
   ImportService(
       DataSource dataSource,
       SourceReader reader,
       PlatformTransactionManager transactions,
-      AuthoritySettings authority,
+      ImportLayers layers,
+      StoreInitializer store,
       Duration patience) {
     this.dataSource = dataSource;
+    this.layers = layers;
     this.reader = reader;
     this.transaction = new TransactionTemplate(transactions);
     this.template = new JdbcTemplate(dataSource);
     this.jdbc = JdbcClient.create(template);
-    this.storeKind = new StoreKind(jdbc, authority);
+    this.store = store;
     this.trail = new ImportAudit(jdbc);
     this.patience = patience;
-  }
-
-  /**
-   * The names of the layers that can be imported, in the order in which they build on each other.
-   */
-  public static List<String> layers() {
-    return LAYERS.stream().map(ImportLayer::name).toList();
   }
 
   /**
@@ -162,7 +136,7 @@ public class ImportService {
       ProgressListener progress,
       boolean bulk,
       Function<ImportReport, T> result) {
-    ImportLayer layer = layer(asked.layer());
+    ImportLayer layer = layers.get(asked.layer());
     ImportRequest request = asked.withOptions(asked.options().withTables(layer.tables()));
     progress.at("Opening " + request.fileName(), 0, -1);
     SourceFile file = reader.inspect(request.file(), request.options());
@@ -172,7 +146,7 @@ public class ImportService {
         status -> {
           lock();
           trail.identify(bulk);
-          storeKind.foundForRealData();
+          store.foundForRealData();
           ImportReport report = apply(layer, request, file, columns, progress);
           if (request.dryRun()) {
             status.setRollbackOnly();
@@ -189,21 +163,20 @@ public class ImportService {
       SourceFile file,
       ColumnMap columns,
       ProgressListener progress) {
-    try (ParcelOverlay overlay = layer.overlay(template, file)) {
-      return apply(layer, request, file, columns, overlay, progress);
+    try (ImportSession session = layer.open(template, file)) {
+      return apply(session, request, file, columns, progress);
     }
   }
 
   private ImportReport apply(
-      ImportLayer layer,
+      ImportSession session,
       ImportRequest request,
       SourceFile file,
       ColumnMap columns,
-      ParcelOverlay overlay,
       ProgressListener progress) {
     CompletableFuture<String> sha256 =
         CompletableFuture.supplyAsync(() -> EditionRepository.sha256(request.file()));
-    long features = stage(request, file, columns, overlay, progress);
+    long features = stage(request, file, columns, session, progress);
     EditionRepository editions = new EditionRepository(jdbc);
     long edition = editions.begin(request, sha256.join(), file, features);
     ImportReport.Builder report = new ImportReport.Builder();
@@ -211,8 +184,7 @@ public class ImportService {
     if (!columns.renamed().isEmpty()) {
       report.remark("Columns: " + String.join(", ", columns.renamed()) + ".");
     }
-    layer.apply(
-        new ImportRun(request, edition, columns, template, jdbc, overlay, report, progress));
+    session.apply(new ImportRun(request, edition, columns, template, jdbc, report, progress));
     progress.at("Finishing", 0, -1);
     ImportReport built =
         report.build(request, features, request.dryRun() ? null : Long.valueOf(edition));
@@ -225,7 +197,7 @@ public class ImportService {
       ImportRequest request,
       SourceFile file,
       ColumnMap columns,
-      ParcelOverlay overlay,
+      ImportSession session,
       ProgressListener progress) {
     long expected = file.layers().stream().mapToLong(SourceLayer::features).sum();
     long total = expected < 0 ? -1 : expected;
@@ -238,7 +210,7 @@ public class ImportService {
               request.options(),
               connection,
               ImportRun.STAGED,
-              listener(overlay, done -> progress.at("Reading", done, total)));
+              listener(session, done -> progress.at("Reading", done, total)));
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
@@ -257,7 +229,7 @@ public class ImportService {
     return features;
   }
 
-  private static StagingListener listener(ParcelOverlay overlay, LongConsumer progress) {
+  private static StagingListener listener(ImportSession session, LongConsumer progress) {
     return new StagingListener() {
       @Override
       public void copied(long rows) {
@@ -266,9 +238,7 @@ public class ImportService {
 
       @Override
       public void shape(long row, byte[] ewkb) {
-        if (overlay != null) {
-          overlay.shape(row, ewkb);
-        }
+        session.shape(row, ewkb);
       }
     };
   }
@@ -299,17 +269,6 @@ public class ImportService {
           "Another import is running on this store; import again when it has ended.", e);
     }
     template.execute("SET LOCAL lock_timeout = 0");
-  }
-
-  private static ImportLayer layer(String name) {
-    return LAYERS.stream()
-        .filter(layer -> layer.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserException(
-                    "There is no layer %s to import; the layers are %s."
-                        .formatted(name, String.join(", ", layers()))));
   }
 
   private static void refuseUnfit(ImportLayer layer, SourceFile file, ImportRequest request) {

@@ -1,8 +1,6 @@
 /**
  * The import engine: stages a file, validates it, and merges it into its layer in one transaction
  * that keeps what it replaces. Domain packages contribute their layers as beans of the type {@code
- * layer.importing.ImportLayer}. Uses {@code error}, {@code database}, {@code layer}, {@code
- * authority}, {@code council}, {@code status}, {@code land}, {@code forum}, {@code search}, {@code
- * context}.
+ * layer.importing.ImportLayer}. Uses {@code error}, {@code database}, {@code layer}.
  */
 package org.greensward.importing;

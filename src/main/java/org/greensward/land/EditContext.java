@@ -1,7 +1,7 @@
 package org.greensward.land;
 
 import java.util.List;
-import org.greensward.database.Wkb;
+import org.greensward.database.PostgisGeometry;
 import org.greensward.revision.WorkingDate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -40,7 +40,7 @@ public class EditContext {
   public List<Neighbour> listNeighbours(Envelope box, String except, int most) {
     return jdbc.sql(
             """
-            SELECT l.reference, t.label, l.unit, l.name, ST_AsBinary(l.geom) AS wkb
+            SELECT l.reference, t.label, l.unit, l.name, l.geom
             FROM land l JOIN asset_type t ON t.code = l.asset_type
             CROSS JOIN ST_MakeEnvelope(:west, :south, :east, :north, 27700) AS box
             WHERE l.geom && box AND %s
@@ -61,7 +61,7 @@ public class EditContext {
                     row.getString("label"),
                     row.getString("unit"),
                     row.getString("name"),
-                    Wkb.read(row.getBytes("wkb"))))
+                    PostgisGeometry.read(row, "geom")))
         .list();
   }
 
@@ -71,7 +71,7 @@ public class EditContext {
   public List<Parish> listParishes(Envelope box) {
     return jdbc.sql(
             """
-            SELECT p.name, ST_AsBinary(p.geom) AS wkb FROM parish p
+            SELECT p.name, p.geom FROM parish p
             WHERE upper_inf(p.valid)
               AND p.box && ST_MakeEnvelope(:west, :south, :east, :north, 27700)
             ORDER BY p.code
@@ -80,7 +80,7 @@ public class EditContext {
         .param("south", box.getMinY())
         .param("east", box.getMaxX())
         .param("north", box.getMaxY())
-        .query((row, n) -> new Parish(row.getString(1), Wkb.read(row.getBytes(2))))
+        .query((row, n) -> new Parish(row.getString("name"), PostgisGeometry.read(row, "geom")))
         .list();
   }
 
@@ -91,12 +91,11 @@ public class EditContext {
             SELECT p.code, p.name,
                    drawn_in(:unit, ST_CollectionExtract(ST_Intersection(p.geom, s.geom),
                                                         ST_Dimension(s.geom) + 1)) AS drawn
-            FROM (SELECT %s AS geom) s
+            FROM (SELECT CAST(:shape AS geometry) AS geom) s
             JOIN parish p ON upper_inf(p.valid) AND p.box && s.geom AND ST_Intersects(p.geom, s.geom)
             ORDER BY drawn DESC, p.code
-            """
-                .formatted(Wkb.SHAPE))
-        .param("shape", Wkb.write(shape))
+            """)
+        .param("shape", PostgisGeometry.parameter(shape))
         .param("unit", unit)
         .query(InParish.class)
         .list();
@@ -107,14 +106,14 @@ public class EditContext {
     return jdbc.sql(
             """
             SELECT l.reference, t.label, ST_Area(ST_Intersection(l.geom, s.geom)) AS m2
-            FROM (SELECT %s AS geom) s
+            FROM (SELECT CAST(:shape AS geometry) AS geom) s
             JOIN land l ON l.geom && s.geom AND ST_Relate(l.geom, s.geom, '2********')
             JOIN asset_type t ON t.code = l.asset_type
             WHERE l.unit = 'm2' AND %s AND l.reference <> ALL (string_to_array(:others, chr(10)))
             ORDER BY m2 DESC, l.reference
             """
-                .formatted(Wkb.SHAPE, LIVING))
-        .param("shape", Wkb.write(shape))
+                .formatted(LIVING))
+        .param("shape", PostgisGeometry.parameter(shape))
         .param("today", workingDate.today())
         .param("except", "")
         .param("others", String.join("\n", except))

@@ -1,11 +1,11 @@
 package org.greensward.land;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.greensward.error.UserException;
+import org.greensward.layer.Basis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ParcelReferenceResolver {
   private static final int LONGEST_NAME = 200;
-  private static final List<String> BASES = List.of("documented", "illustrative");
   private static final int MOST_TOLD = 30;
 
   private final JdbcClient jdbc;
@@ -69,10 +68,11 @@ final class ParcelReferenceResolver {
   /** Without one it is documented. */
   String basis() {
     String basis = text("basis");
-    if (basis != null && !BASES.contains(basis)) {
-      throw new UserException("basis has to be one of these: " + String.join(", ", BASES) + ".");
+    if (basis != null && !Basis.ofFacts().contains(basis)) {
+      throw new UserException(
+          "basis has to be one of these: " + String.join(", ", Basis.ofFacts()) + ".");
     }
-    return basis == null ? BASES.get(0) : basis;
+    return basis == null ? Basis.DOCUMENTED.code() : basis;
   }
 
   /** What was measured; null: as it is drawn. */
@@ -107,9 +107,8 @@ final class ParcelReferenceResolver {
         "SELECT DISTINCT code FROM regime ORDER BY code");
   }
 
-  /** The body that has the parcel for itself, with its dates, as parameters. */
-  Map<String, Object> maintainer() {
-    Map<String, Object> parameters = new HashMap<>();
+  /** Sets the body that maintains the parcel itself, with its dates. */
+  void setMaintainer(ParcelColumns columns) {
     Long party = party("maintainer");
     LocalDate from = date("maintainer_from");
     LocalDate to = date("maintainer_to");
@@ -118,10 +117,7 @@ final class ParcelReferenceResolver {
           "maintainer_from and maintainer_to are dates of a maintainer; name it.");
     }
     requireOrder(from, to, "maintainer_to");
-    parameters.put("maintainer", party);
-    parameters.put("maintainer_from", from);
-    parameters.put("maintainer_to", to);
-    return parameters;
+    columns.maintainer(party, from, to);
   }
 
   void requireOrder(LocalDate from, LocalDate to, String property) {

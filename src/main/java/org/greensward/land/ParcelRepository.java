@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.greensward.database.Wkb;
+import org.greensward.database.PostgisGeometry;
 import org.greensward.error.NotFoundException;
 import org.greensward.web.SelectOption;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +18,7 @@ public class ParcelRepository {
   private static final String PARCEL =
       """
       SELECT l.id, l.xmin::text AS version, l.reference, l.asset_type, t.label, l.unit, l.name,
-             l.measured, l.drawn, l.quantity, ST_AsBinary(l.geom) AS wkb,
+             l.measured, l.drawn, l.quantity, l.geom,
              CASE WHEN lower_inf(l.valid) THEN NULL ELSE lower(l.valid) END AS valid_from,
              CASE WHEN upper_inf(l.valid) THEN NULL ELSE upper(l.valid) END AS valid_until,
              o.name AS owner, m.name AS maintainer, lot.code AS lot, r.code AS regime
@@ -46,6 +46,14 @@ public class ParcelRepository {
     return jdbc.sql(PARCEL + "WHERE l.reference = :reference")
         .param("reference", reference)
         .query(ParcelRepository::parcel)
+        .optional();
+  }
+
+  /** The id of a reference; empty when there is no such parcel. */
+  public Optional<Long> findId(String reference) {
+    return jdbc.sql("SELECT id FROM land WHERE reference = :reference")
+        .param("reference", reference)
+        .query(Long.class)
         .optional();
   }
 
@@ -86,7 +94,7 @@ public class ParcelRepository {
         row.getObject("measured", Double.class),
         row.getDouble("drawn"),
         row.getDouble("quantity"),
-        Wkb.read(row.getBytes("wkb")),
+        PostgisGeometry.read(row, "geom"),
         row.getObject("valid_from", LocalDate.class),
         row.getObject("valid_until", LocalDate.class),
         row.getString("owner"),
@@ -140,8 +148,9 @@ public class ParcelRepository {
 
   public List<SelectOption> listLots() {
     return options(
-        "SELECT lot.id::text AS value, lot.code || ': ' || lot.name || ' (' || k.title || ')' AS text"
-            + " FROM lot JOIN contract k ON k.id = lot.contract_id ORDER BY k.term DESC, lot.code");
+        "SELECT lot.id::text AS value, lot.code || ': ' || lot.name || ' (' || k.title || ')' AS"
+            + " text FROM lot JOIN contract k ON k.id = lot.contract_id ORDER BY k.term DESC,"
+            + " lot.code");
   }
 
   public List<SelectOption> listRegimes() {
@@ -171,7 +180,8 @@ public class ParcelRepository {
       Double after) {}
 
   private static final String RESHAPED =
-      "a.subject = 'land' AND a.row_key = :id AND a.before->'geom' IS DISTINCT FROM a.after->'geom'";
+      "a.subject = 'land' AND a.row_key = :id AND a.before->'geom' IS DISTINCT FROM"
+          + " a.after->'geom'";
 
   /** The latest first. */
   public List<Change> listChanges(Parcel parcel, int most) {

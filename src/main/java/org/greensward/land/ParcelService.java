@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.greensward.database.Wkb;
+import org.greensward.database.PostgisGeometry;
 import org.greensward.error.UserException;
 import org.greensward.land.shape.InvalidShapeException;
 import org.greensward.land.shape.ShapeValidator;
@@ -42,6 +42,7 @@ public class ParcelService {
 
   private final JdbcClient jdbc;
   private final ParcelRepository parcels;
+  private final ParcelWriter writer;
   private final ShapeCheckService checking;
   private final RequestGeometryReader shapes;
   private final EditContext ground;
@@ -51,6 +52,7 @@ public class ParcelService {
   ParcelService(
       JdbcClient jdbc,
       ParcelRepository parcels,
+      ParcelWriter writer,
       ShapeCheckService checking,
       RequestGeometryReader shapes,
       EditContext ground,
@@ -58,6 +60,7 @@ public class ParcelService {
       WorkingDate workingDate) {
     this.jdbc = jdbc;
     this.parcels = parcels;
+    this.writer = writer;
     this.checking = checking;
     this.shapes = shapes;
     this.ground = ground;
@@ -81,7 +84,7 @@ public class ParcelService {
   public Optional<StoredParcel> find(String reference, boolean taken) {
     return jdbc.sql(
             """
-            SELECT reference, unit, ST_AsBinary(geom) AS wkb, lot_id,
+            SELECT reference, unit, geom, lot_id,
                    CASE WHEN isfinite(lower(valid)) THEN lower(valid) END AS valid_from
             FROM land WHERE reference = :reference
             """
@@ -95,7 +98,7 @@ public class ParcelService {
     return new StoredParcel(
         row.getString("reference"),
         row.getString("unit"),
-        Wkb.read(row.getBytes("wkb")),
+        PostgisGeometry.read(row, "geom"),
         row.getObject("lot_id", Long.class),
         row.getObject("valid_from", LocalDate.class));
   }
@@ -121,31 +124,19 @@ public class ParcelService {
     LocalDate from = values.containsKey("from") ? words.date("from") : workingDate.today();
     Long lot = words.lot();
     words.requireOrder(from, words.date("to"), "to");
-    jdbc.sql(
-            """
-            INSERT INTO land (reference, asset_type, unit, name, owner_id, maintainer_id,
-                              maintainer_valid, lot_id, regime_id, measured, valid, basis, geom)
-            VALUES (:reference, :asset_type, :unit, :name, CAST(:owner AS bigint),
-                    CAST(:maintainer AS bigint),
-                    daterange(CAST(:maintainer_from AS date), CAST(:maintainer_to AS date)),
-                    CAST(:lot AS bigint), CAST(:regime AS bigint), CAST(:measured AS float8),
-                    daterange(CAST(:from AS date), CAST(:to AS date)), :basis, %s)
-            """
-                .formatted(Wkb.SHAPE))
-        .params(words.maintainer())
-        .param("reference", reference)
-        .param("asset_type", words.text("asset_type"))
-        .param("unit", unit)
-        .param("name", words.name())
-        .param("owner", words.party("owner"))
-        .param("lot", lot)
-        .param("regime", words.regime(lot))
-        .param("measured", words.quantity())
-        .param("from", from)
-        .param("to", words.date("to"))
-        .param("basis", words.basis())
-        .param("shape", Wkb.write(shape))
-        .update();
+    ParcelColumns columns =
+        new ParcelColumns()
+            .assetType(words.text("asset_type"))
+            .name(words.name())
+            .owner(words.party("owner"))
+            .lot(lot)
+            .regime(words.regime(lot))
+            .measured(words.quantity())
+            .valid(from, words.date("to"))
+            .basis(words.basis())
+            .shape(shape);
+    words.setMaintainer(columns);
+    writer.add(reference, columns);
     return warnings(reference, shape, unit, words.quantity());
   }
 
@@ -169,64 +160,54 @@ public class ParcelService {
     if (shape != null) {
       requireHere(shape, unit);
     }
-    ParcelUpdate update = new ParcelUpdate();
+    ParcelColumns columns = new ParcelColumns();
     if (typed) {
-      update.set("asset_type", ":asset_type", words.text("asset_type"));
-      update.set("unit", ":unit", unit);
+      columns.assetType(words.text("asset_type"));
     }
     if (changed.contains("quantity")) {
-      update.set("measured", "CAST(:measured AS float8)", words.quantity());
+      columns.measured(words.quantity());
     } else if (!unit.equals(now.unit)) {
-      update.set("measured", "NULL", null); // measured in another unit
+      columns.measured(null); // measured in another unit
     }
-    attributes(words, changed, now, update);
-    dates(words, changed, update);
+    attributes(words, changed, now, columns);
+    dates(words, changed, columns);
     if (shape != null) {
-      update.set("geom", Wkb.SHAPE, null).with("shape", Wkb.write(shape));
+      columns.shape(shape);
     }
-    update.run(jdbc, now.reference);
+    writer.change(now.reference, columns);
     return shape == null
         ? List.of()
         : warnings(now.reference, shape, unit, measured(now.reference));
   }
 
   private static void attributes(
-      ParcelReferenceResolver words, Set<String> changed, StoredParcel now, ParcelUpdate update) {
+      ParcelReferenceResolver words, Set<String> changed, StoredParcel now, ParcelColumns columns) {
     if (changed.contains("name")) {
-      update.set("name", ":name", words.name());
+      columns.name(words.name());
     }
     if (changed.contains("owner")) {
-      update.set("owner_id", "CAST(:owner_id AS bigint)", words.party("owner"));
+      columns.owner(words.party("owner"));
     }
     if (changed.contains("basis")) {
-      update.set("basis", ":basis", words.basis());
+      columns.basis(words.basis());
     }
     Long lot = changed.contains("lot") ? words.lot() : now.lot;
     if (changed.contains("lot")) {
-      update.set("lot_id", "CAST(:lot_id AS bigint)", lot);
+      columns.lot(lot);
     }
     if (changed.contains("regime")) {
-      update.set("regime_id", "CAST(:regime_id AS bigint)", words.regime(lot));
+      columns.regime(words.regime(lot));
     }
   }
 
   private static void dates(
-      ParcelReferenceResolver words, Set<String> changed, ParcelUpdate update) {
+      ParcelReferenceResolver words, Set<String> changed, ParcelColumns columns) {
     if (changed.stream().anyMatch(it -> it.startsWith("maintainer"))) {
-      update
-          .set("maintainer_id", "CAST(:maintainer AS bigint)", null)
-          .set(
-              "maintainer_valid",
-              "daterange(CAST(:maintainer_from AS date), CAST(:maintainer_to AS date))",
-              null);
-      words.maintainer().forEach(update::with);
+      words.setMaintainer(columns);
     }
     if (changed.contains("from") || changed.contains("to")) {
       words.requireOrder(words.date("from"), words.date("to"), "to");
-      update
-          .set("valid", "daterange(CAST(:from AS date), CAST(:to AS date))", null)
-          .with("from", words.date("from"))
-          .with("to", words.date("to"));
+      columns.valid(words.date("from"), words.date("to"));
     }
   }
 
@@ -236,15 +217,11 @@ public class ParcelService {
    */
   public void end(StoredParcel now) {
     LocalDate today = workingDate.today();
-    boolean never = now.from != null && !now.from.isBefore(today);
-    jdbc.sql(
-            never
-                ? "DELETE FROM land WHERE reference = :reference AND lower(valid) >= :today"
-                : "UPDATE land SET valid = valid * daterange(NULL, :today)"
-                    + " WHERE reference = :reference")
-        .param("reference", now.reference)
-        .param("today", today)
-        .update();
+    if (now.from != null && !now.from.isBefore(today)) {
+      writer.remove(now.reference, today);
+    } else {
+      writer.end(now.reference, today);
+    }
   }
 
   private void requireSound(Geometry shape, String unit) {

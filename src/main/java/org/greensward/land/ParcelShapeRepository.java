@@ -1,12 +1,9 @@
 package org.greensward.land;
 
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
-import org.greensward.database.Wkb;
 import org.greensward.security.audit.AuditedTransaction;
 import org.locationtech.jts.geom.Geometry;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -16,12 +13,12 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class ParcelShapeRepository {
-  private final JdbcClient jdbc;
+  private final ParcelWriter writer;
   private final AuditedTransaction editing;
   private final ParcelRepository parcels;
 
-  ParcelShapeRepository(JdbcClient jdbc, AuditedTransaction editing, ParcelRepository parcels) {
-    this.jdbc = jdbc;
+  ParcelShapeRepository(ParcelWriter writer, AuditedTransaction editing, ParcelRepository parcels) {
+    this.writer = writer;
     this.editing = editing;
     this.parcels = parcels;
   }
@@ -53,26 +50,18 @@ public class ParcelShapeRepository {
         why.reason,
         why.source,
         () ->
-            jdbc.sql(
-                    """
-                    INSERT INTO land (reference, asset_type, unit, name, owner_id, maintainer_id,
-                                      lot_id, regime_id, measured, valid, geom)
-                    SELECT :reference, code, unit, :name, :owner, :maintainer, :lot, :regime, :measured,
-                           daterange(:from, NULL), %s
-                    FROM asset_type WHERE code = :type
-                    """
-                        .formatted(Wkb.SHAPE))
-                .param("reference", land.reference)
-                .param("type", land.assetType)
-                .param("name", land.name, Types.VARCHAR)
-                .param("owner", land.owner, Types.BIGINT)
-                .param("maintainer", land.maintainer, Types.BIGINT)
-                .param("lot", land.lot, Types.BIGINT)
-                .param("regime", land.regime, Types.BIGINT)
-                .param("measured", land.measured, Types.DOUBLE)
-                .param("from", land.from, Types.DATE)
-                .param("shape", Wkb.write(land.shape))
-                .update());
+            writer.add(
+                land.reference,
+                new ParcelColumns()
+                    .assetType(land.assetType)
+                    .name(land.name)
+                    .owner(land.owner)
+                    .maintainer(land.maintainer)
+                    .lot(land.lot)
+                    .regime(land.regime)
+                    .measured(land.measured)
+                    .valid(land.from, null)
+                    .shape(land.shape)));
   }
 
   public void reshape(String reference, String version, Geometry shape, Double measured, Why why) {
@@ -98,36 +87,10 @@ public class ParcelShapeRepository {
           take(reference, version);
           draw(reference, parts.get(0).shape, parts.get(0).measured);
           for (Part part : parts.subList(1, parts.size())) {
-            copy(reference, part);
+            writer.copy(reference, part.reference, part.shape, part.measured);
           }
           return null;
         });
-  }
-
-  private void copy(String reference, Part part) {
-    jdbc.sql(
-            """
-            INSERT INTO land (reference, asset_type, unit, name, owner_id, maintainer_id,
-                              maintainer_valid, lot_id, regime_id, measured, geom, valid, basis,
-                              edition_id)
-            SELECT :made, asset_type, unit, name, owner_id, maintainer_id, maintainer_valid, lot_id,
-                   regime_id, :measured, %s, valid, basis, edition_id
-            FROM land WHERE reference = :reference
-            """
-                .formatted(Wkb.SHAPE))
-        .param("made", part.reference)
-        .param("reference", reference)
-        .param("measured", part.measured, Types.DOUBLE)
-        .param("shape", Wkb.write(part.shape))
-        .update();
-    jdbc.sql(
-            """
-            INSERT INTO agreement_cover (agreement_id, reference, covers)
-            SELECT agreement_id, :made, covers FROM agreement_cover WHERE reference = :reference
-            """)
-        .param("made", part.reference)
-        .param("reference", reference)
-        .update();
   }
 
   /** A parcel of a merger, as it was read. */
@@ -146,11 +109,7 @@ public class ParcelShapeRepository {
           take(kept.reference, kept.version);
           others.forEach(other -> take(other.reference, other.version));
           for (Read other : others) {
-            jdbc.sql(
-                    "UPDATE land SET valid = valid * daterange(NULL, :end) WHERE reference = :reference")
-                .param("end", end)
-                .param("reference", other.reference)
-                .update();
+            writer.end(other.reference, end);
           }
           draw(kept.reference, shape, measured);
           return null;
@@ -158,13 +117,7 @@ public class ParcelShapeRepository {
   }
 
   private void draw(String reference, Geometry shape, Double measured) {
-    jdbc.sql(
-            "UPDATE land SET geom = %s, measured = :measured WHERE reference = :reference"
-                .formatted(Wkb.SHAPE))
-        .param("shape", Wkb.write(shape))
-        .param("measured", measured, Types.DOUBLE)
-        .param("reference", reference)
-        .update();
+    writer.change(reference, new ParcelColumns().shape(shape).measured(measured));
   }
 
   private void take(String reference, String version) {

@@ -1,7 +1,7 @@
 package org.greensward.land;
 
 import java.util.Map;
-import org.greensward.database.Wkb;
+import org.greensward.database.PostgisGeometry;
 import org.greensward.error.UserException;
 import org.greensward.land.shape.InvalidShapeException;
 import org.greensward.land.shape.ShapeFault;
@@ -120,11 +120,9 @@ public class RequestGeometryReader {
   private Geometry projected(Geometry sent, int srid) {
     return srid == 27700
         ? sent
-        : jdbc.sql(
-                "SELECT ST_AsBinary(ST_Transform(ST_SetSRID(ST_GeomFromWKB(:shape), :srid), 27700))")
-            .param("shape", Wkb.write(sent))
-            .param("srid", srid)
-            .query((row, n) -> Wkb.read(row.getBytes(1)))
+        : jdbc.sql("SELECT ST_Transform(:shape, 27700) AS geom")
+            .param("shape", PostgisGeometry.parameter(sent, srid))
+            .query((row, n) -> PostgisGeometry.read(row, "geom"))
             .single();
   }
 

@@ -1,7 +1,6 @@
 package org.greensward.licence;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.greensward.database.Audience;
 import org.greensward.error.ForbiddenException;
+import org.greensward.web.DateFormats;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -35,7 +35,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @Component
 public class LicencePolicy {
-  private static final ZoneId HERE = ZoneId.of("Europe/London");
 
   private final LicenceRepository licences;
   private final AcceptanceRepository acceptances;
@@ -80,7 +79,7 @@ public class LicencePolicy {
    */
   public List<LicenceRefusal> closedToContractor(Collection<String> layers) {
     Map<String, Licence> known = known();
-    LocalDate today = LocalDate.now(HERE);
+    LocalDate today = LocalDate.now(DateFormats.LONDON);
     List<LicenceRefusal> closed = new ArrayList<>();
     for (String layer : layers) {
       Licence licence = known.get(layer);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.greensward.error.ForbiddenException;
 import org.greensward.error.NotFoundException;
 import org.greensward.security.account.AccountPrincipal;
-import org.greensward.web.London;
+import org.greensward.web.DateFormats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +70,6 @@ public class CouncilOfficeAccess {
 
   /** Today in London by the clock, since replies are promised to people. */
   public LocalDate today() {
-    return London.dayOf(clock.instant());
+    return DateFormats.dateOf(clock.instant());
   }
 }

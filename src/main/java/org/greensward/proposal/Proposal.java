@@ -2,7 +2,7 @@ package org.greensward.proposal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.greensward.web.London;
+import org.greensward.web.DateFormats;
 
 /**
  * A council's proposal, as it stands.
@@ -45,7 +45,7 @@ public record Proposal(
 
   /** The day in London on which it was sent; null before. */
   public LocalDate sentOn() {
-    return sentAt == null ? null : London.dayOf(sentAt);
+    return sentAt == null ? null : DateFormats.dateOf(sentAt);
   }
 
   /** Whether a reply was promised by a day that is over. */

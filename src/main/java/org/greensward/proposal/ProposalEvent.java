@@ -1,7 +1,7 @@
 package org.greensward.proposal;
 
 import java.time.Instant;
-import org.greensward.web.London;
+import org.greensward.web.DateFormats;
 
 /**
  * One step of a proposal.
@@ -12,7 +12,7 @@ import org.greensward.web.London;
  */
 public record ProposalEvent(Instant at, String by, String what, String words) {
   public String when() {
-    return London.inWords(at);
+    return DateFormats.format(at);
   }
 
   /** As keys of texts have it. */

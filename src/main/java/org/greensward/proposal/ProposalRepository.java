@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.greensward.proposal.decision.ProposalApplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -132,8 +131,8 @@ public class ProposalRepository {
         > 0;
   }
 
-  /** The same for what is accepted, with what was written. */
-  public boolean accept(long id, int version, String answer, ProposalApplier.Written written) {
+  /** The same for a proposal that is accepted, with the change that was applied. */
+  public boolean accept(long id, int version, String answer, AppliedChange change) {
     return jdbc.sql(
                 """
                 UPDATE proposal SET state = 'accepted', answer = :answer, status_id = :status,
@@ -143,8 +142,8 @@ public class ProposalRepository {
             .param("id", id)
             .param("version", version)
             .param("answer", answer)
-            .param("status", written.status())
-            .param("land", written.land())
+            .param("status", change.status())
+            .param("land", change.land())
             .update()
         > 0;
   }

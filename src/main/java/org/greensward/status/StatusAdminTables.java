@@ -40,7 +40,7 @@ public class StatusAdminTables {
                 .searched()
                 .filtered(),
             reference("service_id", AuthorityAdminTables.SERVICE).fixed(),
-            choice("status", "devolved", "interested", "none", "unknown")
+            choice("status", DevolutionStatus.codes().toArray(String[]::new))
                 .fixed()
                 .sorted()
                 .filtered(),
@@ -51,9 +51,7 @@ public class StatusAdminTables {
                         + " WHEN t.published_until <= now() THEN 'replaced' ELSE 'public' END")
                 .listed(),
             of("published_from", ColumnKind.RELEASE).fixed().listed(),
-            choice("arrangement", StatusClaimRepository.ARRANGEMENTS.toArray(String[]::new))
-                .fixed()
-                .filtered(),
+            choice("arrangement", Arrangement.codes().toArray(String[]::new)).fixed().filtered(),
             basis().fixed().filtered(),
             source().fixed().searched(),
             note().fixed().searched(),

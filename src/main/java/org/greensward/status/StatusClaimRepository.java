@@ -2,30 +2,24 @@ package org.greensward.status;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.greensward.layer.admin.ChangeReason;
 import org.greensward.security.audit.AuditedTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * What is claimed of a council's status: never overwritten, but claimed anew from a moment of
- * publication on.
- */
+/** Lists the claims about a council's status, and makes one where nobody else did meanwhile. */
 @Repository
 class StatusClaimRepository {
-  static final List<String> STATUSES = List.of("devolved", "interested", "none", "unknown");
-  static final List<String> ARRANGEMENTS =
-      List.of("grant-funded", "agency", "top-up", "asset transfer");
-
   private static final String VERSION =
       "coalesce(md5(string_agg(s.id || ' ' || s.xmin, ',' ORDER BY s.id)), '')";
 
   private final JdbcClient jdbc;
+  private final StatusService statuses;
   private final AuditedTransaction editing;
 
-  StatusClaimRepository(JdbcClient jdbc, AuditedTransaction editing) {
+  StatusClaimRepository(JdbcClient jdbc, StatusService statuses, AuditedTransaction editing) {
     this.jdbc = jdbc;
+    this.statuses = statuses;
     this.editing = editing;
   }
 
@@ -51,25 +45,6 @@ class StatusClaimRepository {
       LocalDate publishedFrom,
       LocalDate publishedUntil,
       boolean now) {}
-
-  /**
-   * A new claim.
-   *
-   * @param status null: nothing is claimed of these dates any more
-   * @param until the first day after it; null: none
-   * @param publish on which day it becomes public; null: now
-   */
-  record NewClaim(
-      long council,
-      long service,
-      String status,
-      LocalDate from,
-      LocalDate until,
-      String arrangement,
-      String basis,
-      String source,
-      String note,
-      LocalDate publish) {}
 
   /** All claims about a council, by date, those that were replaced too. */
   List<Claim> list(long council, LocalDate today) {
@@ -107,44 +82,21 @@ class StatusClaimRepository {
    * @param version what {@link #version} was when the claims were seen
    * @return whether it was done; else somebody has claimed something meanwhile
    */
-  boolean claim(NewClaim claim, String version, ChangeReason why) {
+  boolean claim(NewStatusClaim claim, String version, ChangeReason why) {
     return editing.run(
         why.reason(),
         why.source(),
         () -> {
           // Whoever claims of the same council waits here, so that versions are compared in turn.
           jdbc.sql("SELECT id FROM council WHERE id = :council FOR NO KEY UPDATE")
-              .param("council", claim.council)
+              .param("council", claim.council())
               .query(Long.class)
               .optional();
-          if (!version(claim.council).equals(version)) {
+          if (!version(claim.council()).equals(version)) {
             return false;
           }
-          jdbc.sql(
-                  """
-                  SELECT claim_status(:council, :service, :status, daterange(:from, :until),
-                    :arrangement, :basis, :source, :note,
-                    coalesce(CAST(:publish AS timestamp) AT TIME ZONE 'Europe/London', now()))
-                  """)
-              .params(parameters(claim))
-              .query((row, n) -> "")
-              .list();
+          statuses.claim(claim);
           return true;
         });
-  }
-
-  private static Map<String, Object> parameters(NewClaim claim) {
-    Map<String, Object> all = new java.util.HashMap<>();
-    all.put("council", claim.council);
-    all.put("service", claim.service);
-    all.put("status", claim.status);
-    all.put("from", claim.from);
-    all.put("until", claim.until);
-    all.put("arrangement", claim.arrangement);
-    all.put("basis", claim.basis);
-    all.put("source", claim.source);
-    all.put("note", claim.note);
-    all.put("publish", claim.publish == null ? null : claim.publish.toString());
-    return all;
   }
 }

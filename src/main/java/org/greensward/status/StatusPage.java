@@ -1,8 +1,9 @@
 package org.greensward.status;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +11,12 @@ import java.util.stream.Collectors;
 import org.greensward.authority.AuthorityAdminTables;
 import org.greensward.council.CouncilAdminTables;
 import org.greensward.error.NotFoundException;
+import org.greensward.layer.Basis;
 import org.greensward.layer.admin.AdminForms;
 import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.ChangeReason;
 import org.greensward.revision.WorkingDate;
+import org.greensward.web.DateFormats;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
 import org.greensward.web.Redirects;
@@ -34,7 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Page
 class StatusPage {
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final int LONG = 1000;
   private static final String TABLE = "status";
 
@@ -79,20 +81,20 @@ class StatusPage {
     Form form = Form.sent(request);
     long council = councilId(id);
     ChangeReason why = forms.reason(form);
-    String status = form.oneOf("status", StatusClaimRepository.STATUSES);
+    String status = form.oneOf("status", DevolutionStatus.codes());
     LocalDate from = form.requiredDate("from");
-    StatusClaimRepository.NewClaim claim =
-        new StatusClaimRepository.NewClaim(
+    NewStatusClaim claim =
+        new NewStatusClaim(
             council,
             service(form),
             status,
             from,
             until(form, from),
             arrangement(form, status),
-            form.oneOf("basis", List.of("documented", "illustrative")),
+            form.oneOf("basis", Basis.ofFacts()),
             form.optional("source", LONG),
             form.optional("note", LONG),
-            publish(form));
+            publishedFrom(form));
     return save(claim, null, form, why, flash);
   }
 
@@ -124,8 +126,8 @@ class StatusPage {
         || from != null && !last.isEmpty() && from.toString().compareTo(last) >= 0) {
       form.refuse("from", "manage.refused.not-in-claim");
     }
-    StatusClaimRepository.NewClaim nothing =
-        new StatusClaimRepository.NewClaim(
+    NewStatusClaim nothing =
+        new NewStatusClaim(
             councilId(row.value("council_id")),
             Long.parseLong(row.value("service_id")),
             null,
@@ -135,21 +137,17 @@ class StatusPage {
             null,
             null,
             null,
-            publish(form));
+            publishedFrom(form));
     return save(nothing, row, form, why, flash);
   }
 
   private ModelAndView save(
-      StatusClaimRepository.NewClaim claim,
-      AdminRow ended,
-      Form form,
-      ChangeReason why,
-      RedirectAttributes flash) {
+      NewStatusClaim claim, AdminRow ended, Form form, ChangeReason why, RedirectAttributes flash) {
     if (!form.isFaulty()) {
       try {
         if (claims.claim(claim, form.value(AdminForms.VERSION), why)) {
           flash.addFlashAttribute(
-              "notice", claim.publish() == null ? "manage.claimed" : "manage.claimed.later");
+              "notice", claim.publishedFrom() == null ? "manage.claimed" : "manage.claimed.later");
           return new ModelAndView(
               Redirects.view("/manage/status?is_council_id=" + claim.council()));
         }
@@ -189,9 +187,9 @@ class StatusPage {
     page.addObject("confidential", told(all, "confidential"));
     page.addObject("today", workingDate.today());
     page.addObject("services", forms.options(AuthorityAdminTables.SERVICE));
-    page.addObject("statuses", forms.choices(StatusClaimRepository.STATUSES));
-    page.addObject("arrangements", forms.choices(StatusClaimRepository.ARRANGEMENTS));
-    page.addObject("bases", forms.choices(List.of("documented", "illustrative")));
+    page.addObject("statuses", forms.choices(DevolutionStatus.codes()));
+    page.addObject("arrangements", forms.choices(Arrangement.codes()));
+    page.addObject("bases", forms.choices(Basis.ofFacts()));
     page.addObject(
         "publications",
         List.of(
@@ -230,24 +228,24 @@ class StatusPage {
     if (form.value("arrangement").isEmpty()) {
       return null;
     }
-    String arrangement = form.oneOf("arrangement", StatusClaimRepository.ARRANGEMENTS);
-    if (status != null && !status.equals("devolved")) {
+    String arrangement = form.oneOf("arrangement", Arrangement.codes());
+    if (status != null && !DevolutionStatus.DEVOLVED.is(status)) {
       form.refuse("arrangement", "manage.refused.arrangement");
     }
     return arrangement;
   }
 
   /** By the clock, whatever the working date is. */
-  private static LocalDate publish(Form form) {
+  private static Instant publishedFrom(Form form) {
     String when = form.oneOf("publish", List.of("now", "later"));
     if (!"later".equals(when)) {
       return null;
     }
     LocalDate date = form.requiredDate("publish_date");
-    if (date != null && !date.isAfter(LocalDate.now(LONDON))) {
+    if (date != null && !date.isAfter(LocalDate.now(DateFormats.LONDON))) {
       form.refuse("publish_date", "manage.refused.publish-past");
     }
-    return date;
+    return date == null ? null : DateFormats.instantOf(date, LocalTime.MIDNIGHT);
   }
 
   private static long councilId(String text) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.greensward.web.London;
+import org.greensward.web.DateFormats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +34,7 @@ public class StatusViews {
   public record Standing(
       long id, String status, LocalDate since, String arrangement, Instant published) {
     public String publishedInWords() {
-      return London.inWords(published);
+      return DateFormats.format(published);
     }
   }
 

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Dates and quantities as GOV.UK writes them, whatever the locale of the machine. Templates reach
- * it as {@code @inWords}.
+ * it as {@code @formats}.
  */
-@Component("inWords")
+@Component("formats")
 public class DisplayFormats {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);

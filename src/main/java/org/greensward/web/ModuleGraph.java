@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Which module of the front end imports which. A browser learns of an import only when the module
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
  */
 @Component("modules")
 public class ModuleGraph {
+  private static final String FOLDER = "static/js/";
+
   /** {@code import ... from './x.js'} and {@code import './x.js'}, at the beginning of a line. */
   private static final Pattern IMPORT =
       Pattern.compile(
-          "^(?:import|export)\\s(?:[^;'\"]*?\\sfrom\\s)?'\\./([^']+)'", Pattern.MULTILINE);
+          "^(?:import|export)\\s(?:[^;'\"]*?\\sfrom\\s)?'(\\.{1,2}/[^']+)'", Pattern.MULTILINE);
 
   private final Map<String, List<String>> imports = new TreeMap<>();
 
@@ -34,8 +37,11 @@ public class ModuleGraph {
   ModuleGraph() {
     try {
       for (Resource file :
-          new PathMatchingResourcePatternResolver().getResources("classpath*:static/js/*.js")) {
-        imports.put(file.getFilename(), importsOf(file.getContentAsString(StandardCharsets.UTF_8)));
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:" + FOLDER + "**/*.js")) {
+        String address = file.getURL().getPath();
+        String name = address.substring(address.lastIndexOf(FOLDER) + FOLDER.length());
+        imports.put(name, importsOf(name, file.getContentAsString(StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -43,7 +49,8 @@ public class ModuleGraph {
   }
 
   /**
-   * The names of all modules that an entry needs, nearest first, without itself.
+   * The names of all modules that an entry needs, nearest first, without itself. A name is the path
+   * below {@code /js/}: {@code map/map-page.js}.
    *
    * @throws IllegalArgumentException when it, or one that is imported, is not there
    */
@@ -61,8 +68,18 @@ public class ModuleGraph {
     return found.stream().skip(1).toList();
   }
 
-  /** The names of the modules that a module's text imports, in its order. */
-  static List<String> importsOf(String text) {
-    return IMPORT.matcher(text).results().map((MatchResult it) -> it.group(1)).toList();
+  /** The names of the modules that each module imports itself. */
+  Map<String, List<String>> imports() {
+    return imports;
+  }
+
+  /** The names of the modules that the text of a module imports, in its order. */
+  static List<String> importsOf(String name, String text) {
+    return IMPORT
+        .matcher(text)
+        .results()
+        .map((MatchResult it) -> StringUtils.applyRelativePath(name, it.group(1)))
+        .map(StringUtils::cleanPath)
+        .toList();
   }
 }

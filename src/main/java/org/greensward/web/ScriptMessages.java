@@ -23,9 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the modules of the front end say, from the same bundle as the pages. A template hands a page
  * the texts that its modules need; {@code texts.js} fills them in. Templates reach it as {@code
- * @scriptWords}.
+ * @scriptMessages}.
  */
-@Component("scriptWords")
+@Component("scriptMessages")
 public class ScriptMessages {
   private static final String BUNDLE = "messages.properties";
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]+}");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.greensward.coverage.repair.CoverageRepair;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
@@ -32,7 +31,7 @@ public final class TestShapes {
 
   /** As a normalised MultiPolygon, which is what a repair returns for changed cells. */
   public static Geometry multi(Geometry geometry) {
-    return CoverageRepair.multi(geometry).norm();
+    return Polygons.multi(geometry).norm();
   }
 
   public static CoverageCell cell(String code, Geometry geometry) {

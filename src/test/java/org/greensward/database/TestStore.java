@@ -29,6 +29,8 @@ import org.springframework.util.FileSystemUtils;
  * @param url as {@code greensward.database-url} takes it
  */
 public record TestStore(String url) {
+  private static final String EXTENSIONS =
+      "CREATE EXTENSION postgis; CREATE EXTENSION btree_gist; CREATE EXTENSION pg_trgm";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static Server server;
 
@@ -44,6 +46,13 @@ public record TestStore(String url) {
     return server().named(name);
   }
 
+  /** A database with the extensions, before the first migration. */
+  static TestStore unmigrated() {
+    TestStore store = bare();
+    server().execute(store.databaseName(), EXTENSIONS);
+    return store;
+  }
+
   /** A migrated database whose user may only what the user of anybody's own database may. */
   public static TestStore ofPlainUser() {
     String name = "t" + NUMBER.incrementAndGet();
@@ -53,10 +62,7 @@ public record TestStore(String url) {
     server().execute("ALTER ROLE " + name + " CREATEROLE");
     StoreRoles.of(ExternalDatabase.parse(store.url()));
     server().execute("ALTER ROLE " + name + " NOCREATEROLE");
-    server()
-        .execute(
-            name,
-            "CREATE EXTENSION postgis; CREATE EXTENSION btree_gist; CREATE EXTENSION pg_trgm");
+    server().execute(name, EXTENSIONS);
     Flyway.configure().dataSource(store.dataSource()).schemas("greensward").load().migrate();
     return store;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.greensward.authority.AuthoritySettings;
+import org.greensward.authority.StoreKind;
 import org.greensward.database.TestStore;
 import org.greensward.error.UserException;
 import org.greensward.importing.ImportFixture;
@@ -71,9 +72,9 @@ class FirstRunTest {
   private static FirstRun firstRun(ImportFixture store, String kind, Path files) {
     return new FirstRun(
         store.imports(),
+        new StoreKind(store.jdbc(), AuthoritySettings.UNNAMED),
         store.jdbc(),
         new JdbcTransactionManager(store.dataSource()),
-        AuthoritySettings.UNNAMED,
         kind,
         files);
   }

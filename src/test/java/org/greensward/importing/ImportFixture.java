@@ -66,6 +66,7 @@ public record ImportFixture(
           "place_history",
           "register_name",
           "search_word");
+  private static final ImportLayers LAYERS = ImportLayers.withoutStore();
   private static TestStore demonstration;
   private static TestStore register;
 
@@ -103,7 +104,8 @@ public record ImportFixture(
             dataSource,
             new GdalReader(),
             new JdbcTransactionManager(dataSource),
-            AuthoritySettings.UNNAMED,
+            LAYERS,
+            new StoreKind(JdbcClient.create(dataSource), AuthoritySettings.UNNAMED),
             Duration.ofMillis(200));
     return new ImportFixture(store, dataSource, store.jdbc(), imports);
   }
@@ -143,7 +145,8 @@ public record ImportFixture(
       prints.put(
           table,
           jdbc.sql(
-                  "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(xmin::text || ctid::text, 0)), 0) FROM "
+                  "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(xmin::text ||"
+                      + " ctid::text, 0)), 0) FROM "
                       + table
                       + " t")
               .query(String.class)

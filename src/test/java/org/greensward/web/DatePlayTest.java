@@ -94,7 +94,7 @@ class DatePlayTest extends BrowserTest {
             .evaluate(
                 """
                 async () => {
-                  const {dateStops} = await import('/js/date-stops.js');
+                  const {dateStops} = await import('/js/map/date-stops.js');
                   const changes = ['2010-04-01', '2014-04-01', '2016-01-01', '2019-01-01'];
                   return [
                     dateStops(changes, '2018-10-01', '2014-04-01').join(),

@@ -200,7 +200,7 @@ class LandEditorTest extends BrowserTest {
                 .evaluate(
                     """
                     async points => {
-                      const {ShapeFrame} = await import('/js/shape-frame.js');
+                      const {ShapeFrame} = await import('/js/editor/shape-frame.js');
                       const frame = await ShapeFrame.around({east: 487500, north: 247900});
                       return points.map((point) => {
                         const [lat, lng] = frame.toDegrees(point);

@@ -42,7 +42,7 @@ class MeasureTest extends BrowserTest {
                 .evaluate(
                     """
                     async points => {
-                      const {lengthOf, areaOf} = await import('/js/geodesy.js');
+                      const {lengthOf, areaOf} = await import('/js/map/geodesy.js');
                       const ring = points.map(([lon, lat]) => ({lon, lat}));
                       return [lengthOf(ring), areaOf(ring), areaOf(ring.reverse()), lengthOf([ring[0], ring[0]])];
                     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModuleGraphTest extends BrowserTest {
 
   @ParameterizedTest
-  @CsvSource({"/map, map-page.js", "/, inset-map.js", "/, search-box.js"})
+  @CsvSource({"/map, map/map-page.js", "/, inset/inset-map.js", "/, search/search-box.js"})
   void tellsWhatTheBrowserLoads(String address, String entry) {
     List<String> loaded = new ArrayList<>();
     page()
@@ -56,6 +58,7 @@ class ModuleGraphTest extends BrowserTest {
   void readsImports() {
     assertThat(
             ModuleGraph.importsOf(
+                "entry.js",
                 """
                 import {a} from './a.js';
                 import './b.js';
@@ -71,10 +74,60 @@ class ModuleGraphTest extends BrowserTest {
   }
 
   @Test
+  void readsImportsFromOtherFolders() {
+    assertThat(
+            ModuleGraph.importsOf(
+                "map/entry.js",
+                """
+                import {a} from '../common/a.js';
+                import {b} from './b.js';
+                """))
+        .containsExactly("common/a.js", "map/b.js");
+  }
+
+  @Test
+  void noModuleImportsItselfInACircle() {
+    assertThat(inCircles(new ModuleGraph().imports())).isEmpty();
+  }
+
+  /** Folders are layers: what is in one can be understood without those that are built on it. */
+  @Test
+  void noFolderImportsItselfInACircle() {
+    Map<String, List<String>> folders = new TreeMap<>();
+    new ModuleGraph()
+        .imports()
+        .forEach(
+            (name, imported) ->
+                imported.stream()
+                    .map(ModuleGraphTest::folder)
+                    .filter(it -> !it.equals(folder(name)))
+                    .forEach(
+                        it ->
+                            folders
+                                .computeIfAbsent(folder(name), key -> new ArrayList<>())
+                                .add(it)));
+    assertThat(folders).containsKeys("map", "editor");
+    assertThat(inCircles(folders)).isEmpty();
+  }
+
+  @Test
   void refusesWhatIsNotThere() {
     assertThatThrownBy(() -> new ModuleGraph().under("nothing.js"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing.js");
+  }
+
+  /** Those that are left when whatever imports nothing that is left is taken away. */
+  private static Set<String> inCircles(Map<String, List<String>> imports) {
+    Set<String> left = new TreeSet<>(imports.keySet());
+    while (left.removeIf(it -> imports.get(it).stream().noneMatch(left::contains))) {
+      // one more layer is gone
+    }
+    return left;
+  }
+
+  private static String folder(String module) {
+    return module.substring(0, module.indexOf('/'));
   }
 
   private static String name(Request request) {

@@ -23,14 +23,14 @@ class ModulesTest extends BrowserTest {
     "'', false"
   })
   void knowsADate(String text, boolean real) {
-    assertThat(run("format.js", "m => m.isDate('" + text + "')")).isEqualTo(real);
+    assertThat(run("common/format.js", "m => m.isDate('" + text + "')")).isEqualTo(real);
   }
 
   @Test
   void writesQuantitiesForPeople() {
     assertThat(
             run(
-                "format.js",
+                "common/format.js",
                 "m => [m.quantity(52333.6, 'm2'), m.quantity(12.4, 'm'), m.quantity(31, 'item'),"
                     + " m.hectares(9514000), m.longDate('2014-04-01'), m.dayBefore('2014-03-01')]"))
         .isEqualTo(
@@ -42,10 +42,10 @@ class ModulesTest extends BrowserTest {
   void picksWhatLiesUnderAPoint(int x, int y, String expected) {
     Object name =
         run(
-            "tile-features.js",
+            "tiles/tile-features.js",
             """
             async ({TileFeature}) => {
-              const {pick} = await import('/js/pick.js');
+              const {pick} = await import('/js/tiles/pick.js');
               const square = (a, b) => [a, a, b, a, b, b, a, b, a, a];
               const features = [
                 new TileFeature({name: 'ring'}, 'polygon', [square(0, 40), square(10, 30)]),
@@ -75,7 +75,7 @@ class ModulesTest extends BrowserTest {
       })
   void knowsWhichTilesAChangeTouches(String change, boolean touched) {
     String tile = "{z: 13, x: 4080, y: 2700}";
-    assertThat(run("tile-changes.js", "m => m.touches(" + change + ", " + tile + ")"))
+    assertThat(run("tiles/tile-changes.js", "m => m.touches(" + change + ", " + tile + ")"))
         .isEqualTo(touched);
   }
 
@@ -84,7 +84,7 @@ class ModulesTest extends BrowserTest {
   void requestsAreSharedAndAborted() {
     assertThat(
             run(
-                "tile-source.js",
+                "tiles/tile-source.js",
                 """
                 async ({TileSource}) => {
                   const asked = [];
@@ -137,7 +137,7 @@ class ModulesTest extends BrowserTest {
   void labelsNeverCoverEachOtherOrADisc() {
     assertThat(
             run(
-                "place-labels.js",
+                "paint/place-labels.js",
                 """
                 ({place}) => {
                   const style = {size: 12, disc: 16};

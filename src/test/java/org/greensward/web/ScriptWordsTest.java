@@ -118,7 +118,7 @@ class ScriptWordsTest extends BrowserTest {
     Set<String> given = given();
     Map<String, String> sources = modules();
     Set<String> said = new TreeSet<>();
-    Stream.concat(Stream.of("map-page.js"), new ModuleGraph().under("map-page.js").stream())
+    Stream.concat(Stream.of("map/map-page.js"), new ModuleGraph().under("map/map-page.js").stream())
         .flatMap(name -> keys(sources.get(name)).stream())
         .forEach(
             key -> {
@@ -185,7 +185,7 @@ class ScriptWordsTest extends BrowserTest {
                 .evaluate(
                     """
                     async () => {
-                      const {counted, text} = await import('/js/texts.js');
+                      const {counted, text} = await import('/js/common/texts.js');
                       return [text('script.common.silent'), text('script.facts.period', '$1', '$&'),
                         counted('script.list.land', 1, '1'), counted('script.list.land', 0, '0'),
                         counted('script.list.land', 1200, '1,200')];
@@ -215,7 +215,8 @@ class ScriptWordsTest extends BrowserTest {
             () ->
                 page()
                     .evaluate(
-                        "async () => (await import('/js/texts.js')).text('%s')".formatted(asked)))
+                        "async () => (await import('/js/common/texts.js')).text('%s')"
+                            .formatted(asked)))
         .isInstanceOf(PlaywrightException.class)
         .hasMessageContaining("The page has no words for " + missing + ".");
   }
@@ -260,9 +261,9 @@ class ScriptWordsTest extends BrowserTest {
   }
 
   private static Map<String, String> modules() {
-    try (Stream<Path> files = Files.list(MODULES)) {
+    try (Stream<Path> files = Files.walk(MODULES).filter(Files::isRegularFile)) {
       return files.collect(
-          Collectors.toMap(file -> file.getFileName().toString(), ScriptWordsTest::read));
+          Collectors.toMap(file -> MODULES.relativize(file).toString(), ScriptWordsTest::read));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,19 +13,25 @@ import org.greensward.layer.importing.ImportRow;
 import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.TargetTable;
-import org.greensward.status.importing.StatusImportLayer;
+import org.springframework.stereotype.Component;
 
 /**
  * Local councils with the parishes and wards that they cover. A council that the file leaves out is
  * kept and reported.
  */
-public final class CouncilImportLayer implements ImportLayer {
+@Component
+final class CouncilImportLayer implements ImportLayer {
   private static final List<String> KINDS =
       List.of("parish council", "town council", "community council", "parish meeting");
 
   @Override
   public String name() {
     return "councils";
+  }
+
+  @Override
+  public int order() {
+    return 20;
   }
 
   @Override
@@ -83,7 +89,7 @@ public final class CouncilImportLayer implements ImportLayer {
           array(row.list("aliases", ";")),
           place.lon(),
           place.lat(),
-          row.oneOf("basis", StatusImportLayer.BASES, "documented"),
+          row.basis(),
           row.text("source"),
           row.text("note"),
           row.text("contact_role"),
@@ -190,7 +196,8 @@ public final class CouncilImportLayer implements ImportLayer {
               JOIN next_code n USING (parish_code)
               WHERE upper_inf(cp.valid)
                 AND NOT EXISTS (SELECT FROM next_council x WHERE x.slug = c.slug)
-              ORDER BY 1""")
+              ORDER BY 1\
+              """)
           .query(
               result -> {
                 faults.add(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.greensward.coverage.Polygons;
 import org.greensward.coverage.SegmentTable.Run;
 import org.greensward.coverage.repair.CoverageEdgeChecker.GapBridge;
 import org.greensward.coverage.repair.PlanarArrangement.Edge;
@@ -63,7 +64,7 @@ final class ClusterRepair {
           Geometry before = geometries[cell];
           Geometry after = without(superfluous, union(before, faces));
           if (after.getNumPoints() != before.getNumPoints()
-              || !CoverageRepair.multi(after).equalsExact(CoverageRepair.multi(before.norm()))) {
+              || !Polygons.multi(after).equalsExact(Polygons.multi(before.norm()))) {
             changed.put(cell, after.isValid() ? after : untouching(after));
           }
         });

@@ -7,10 +7,8 @@ import org.greensward.coverage.CoverageCell;
 import org.greensward.coverage.CoverageFault.Kind;
 import org.greensward.coverage.CoverageProgress;
 import org.greensward.coverage.InscribedWidth;
+import org.greensward.coverage.Polygons;
 import org.greensward.coverage.RepairedCoverage;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Makes a valid coverage out of polygons that gape and overlap, and says what was wrong.
@@ -81,15 +79,6 @@ public final class CoverageRepair {
     return new CoverageRepair(gapWidthM, progress).run(cells);
   }
 
-  /** A Polygon or MultiPolygon as a MultiPolygon with the same rings. */
-  public static MultiPolygon multi(Geometry geometry) {
-    if (geometry instanceof MultiPolygon multi) {
-      return multi;
-    }
-    Polygon[] parts = geometry.isEmpty() ? new Polygon[0] : new Polygon[] {(Polygon) geometry};
-    return geometry.getFactory().createMultiPolygon(parts);
-  }
-
   private RepairedCoverage run(List<CoverageCell> input) {
     cells = new PreparedCells(input, faults, progress);
     boolean narrowTried = false;
@@ -147,7 +136,7 @@ public final class CoverageRepair {
     input.stream()
         .map(CoverageCell::code)
         .distinct()
-        .forEach(code -> result.add(new CoverageCell(code, multi(cells.result(code)))));
+        .forEach(code -> result.add(new CoverageCell(code, Polygons.multi(cells.result(code)))));
     return List.copyOf(result);
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.greensward.coverage.CoverageCell;
 import org.greensward.coverage.CoverageFault.Kind;
 import org.greensward.coverage.CoverageProgress;
+import org.greensward.coverage.Polygons;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Envelope;
@@ -165,6 +166,6 @@ final class PreparedCells {
   private static Geometry polygonsOf(Geometry geometry, Geometry like) {
     boolean toMulti = like.getNumGeometries() == 1 && like.getGeometryType().equals("MultiPolygon");
     Geometry single = geometry.getNumGeometries() == 1 ? geometry.getGeometryN(0) : geometry;
-    return (toMulti ? CoverageRepair.multi(single) : single).norm();
+    return (toMulti ? Polygons.multi(single) : single).norm();
   }
 }

@@ -259,7 +259,7 @@ public final class EmbeddedCluster implements StoreConnection {
   @Override
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:%d/%s?%s&sslmode=disable"
-        .formatted(port, OWNER, ExternalDatabase.SCHEMA);
+        .formatted(port, OWNER, ExternalDatabase.PARAMETERS);
   }
 
   @Override

@@ -22,19 +22,19 @@ class MergeFields {
   private final ContactRepository contacts;
   private final WorkingDate workingDate;
   private final MessageSource messages;
-  private final DisplayFormats inWords;
+  private final DisplayFormats formats;
 
   MergeFields(
       JdbcClient jdbc,
       ContactRepository contacts,
       WorkingDate workingDate,
       MessageSource messages,
-      DisplayFormats inWords) {
+      DisplayFormats formats) {
     this.jdbc = jdbc;
     this.contacts = contacts;
     this.workingDate = workingDate;
     this.messages = messages;
-    this.inWords = inWords;
+    this.formats = formats;
   }
 
   /**
@@ -87,8 +87,8 @@ class MergeFields {
     values.put("address", orNothing(row.getString("post_address")));
     values.put("status", text("status." + row.getString("status")));
     values.put("since", date(row, "since"));
-    values.put("area", inWords.area(row.getDouble("area_m2")));
-    values.put("parcels", inWords.number(row.getLong("parcels")));
+    values.put("area", formats.area(row.getDouble("area_m2")));
+    values.put("parcels", formats.number(row.getLong("parcels")));
     values.put("forum", orNothing(row.getString("forum")));
     String next = row.getString("next_step");
     values.put("next_step", next == null ? text("engage.not-set") : text("engage.step." + next));

@@ -20,7 +20,7 @@ import org.greensward.layer.export.ExportLayer;
 import org.greensward.licence.LicenceTerms;
 import org.greensward.licence.LicenceTermsText;
 import org.greensward.revision.WorkingDate;
-import org.greensward.web.NetworkAddress;
+import org.greensward.security.audit.NetworkAddress;
 import org.greensward.web.Page;
 import org.greensward.web.Redirects;
 import org.springframework.dao.DataIntegrityViolationException;

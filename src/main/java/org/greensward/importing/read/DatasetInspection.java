@@ -12,7 +12,6 @@ import org.greensward.importing.dataset.Dataset;
 import org.greensward.importing.dataset.ImportFormat;
 import org.greensward.importing.gdal.Gdal;
 import org.greensward.importing.gdal.GdalProcess;
-import org.greensward.layer.importing.CoordinateSystem;
 import org.greensward.layer.importing.ReadOptions;
 import org.greensward.layer.importing.SourceFile;
 import org.greensward.layer.importing.SourceLayer;

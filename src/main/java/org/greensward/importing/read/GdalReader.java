@@ -12,7 +12,6 @@ import org.greensward.importing.dataset.ReadLimits;
 import org.greensward.importing.gdal.Gdal;
 import org.greensward.layer.importing.ReadOptions;
 import org.greensward.layer.importing.SourceFile;
-import org.greensward.layer.importing.StagingListener;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 

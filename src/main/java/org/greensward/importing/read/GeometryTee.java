@@ -1,7 +1,6 @@
 package org.greensward.importing.read;
 
 import java.io.IOException;
-import org.greensward.layer.importing.StagingListener;
 
 /**
  * Passes rows on, and what stands in the first column of each, a geometry, to a listener and to a

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import org.greensward.error.UserException;
 import org.greensward.layer.importing.ReadOptions;
 import org.greensward.layer.importing.SourceFile;
-import org.greensward.layer.importing.StagingListener;
 
 /** Reads a GIS file or a table, whatever its format, into the database as it stands. */
 public interface SourceReader {

@@ -16,10 +16,8 @@ import org.greensward.importing.dataset.Dataset;
 import org.greensward.importing.dataset.ImportFormat;
 import org.greensward.importing.gdal.Gdal;
 import org.greensward.importing.gdal.GdalProcess;
-import org.greensward.layer.importing.CoordinateSystem;
 import org.greensward.layer.importing.ReadOptions;
 import org.greensward.layer.importing.SourceLayer;
-import org.greensward.layer.importing.StagingListener;
 import org.postgresql.copy.CopyIn;
 
 /** Copies a dataset's layers from GDAL into a staging table and checks what arrived. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.greensward.layer.importing.CoordinateSystem;
 import org.greensward.layer.importing.SourceLayer;
 import org.greensward.layer.importing.StagedName;
 import org.postgresql.PGConnection;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.greensward.error.UserException;
-import org.greensward.importing.ImportService;
+import org.greensward.importing.ImportLayers;
 import org.greensward.importing.RowDifference;
 import org.greensward.layer.importing.ImportReport;
 import org.greensward.layer.importing.MergeCounts;
@@ -35,10 +35,12 @@ class UploadPages {
 
   private final UploadService uploads;
   private final UploadRepository repository;
+  private final ImportLayers layers;
 
-  UploadPages(UploadService uploads, UploadRepository repository) {
+  UploadPages(UploadService uploads, UploadRepository repository, ImportLayers layers) {
     this.uploads = uploads;
     this.repository = repository;
+    this.layers = layers;
   }
 
   @GetMapping("/manage/uploads")
@@ -62,7 +64,7 @@ class UploadPages {
       HttpServletResponse response,
       Model model) {
     Form form = Form.sent(request);
-    String layer = form.oneOf("layer", ImportService.layers());
+    String layer = form.oneOf("layer", layers.names());
     String source = form.required("source", LONGEST_TEXT);
     String licence = form.optional("licence", LONGEST_TEXT);
     Map<String, String> options = options(form);
@@ -81,9 +83,9 @@ class UploadPages {
     return shown(model);
   }
 
-  private static String shown(Model model) {
+  private String shown(Model model) {
     model.addAttribute(
-        "layers", ImportService.layers().stream().map(it -> new SelectOption(it, it)).toList());
+        "layers", layers.names().stream().map(it -> new SelectOption(it, it)).toList());
     return "upload-new";
   }
 
@@ -177,8 +179,8 @@ class UploadPages {
           boolean many = repository.findReport(id).filter(UploadPages::endsMany).isPresent();
           if (many && ending.isEmpty()) {
             throw new UserException(
-                "Nothing was changed: tick that the rows which are not in the file are to end, or turn"
-                    + " the upload down.");
+                "Nothing was changed: tick that the rows which are not in the file are to end, or"
+                    + " turn the upload down.");
           }
           uploads.apply(id);
         });

@@ -16,13 +16,14 @@ import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.TableMerge;
 import org.greensward.layer.importing.TargetTable;
-import org.greensward.status.importing.StatusImportLayer;
+import org.springframework.stereotype.Component;
 
 /**
  * Landscaping contracts and their lots: a row for each lot, which repeats what is said of the
  * contract. A contract or lot that the file leaves out is kept and reported.
  */
-public final class ContractImportLayer implements ImportLayer {
+@Component
+final class ContractImportLayer implements ImportLayer {
   private static final List<String> OF_CONTRACT =
       List.of(
           "title",
@@ -38,6 +39,11 @@ public final class ContractImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "contracts";
+  }
+
+  @Override
+  public int order() {
+    return 50;
   }
 
   @Override
@@ -125,7 +131,7 @@ public final class ContractImportLayer implements ImportLayer {
       FileDates.range(from, last == null ? null : last.plusDays(1)),
       extension == null ? null : extension.plusDays(1),
       row.oneOf("straddle", List.of("split", "majority"), "split"),
-      row.oneOf("basis", StatusImportLayer.BASES, "documented"),
+      row.basis(),
       row.text("source"),
       row.text("note")
     };
@@ -148,7 +154,8 @@ public final class ContractImportLayer implements ImportLayer {
         .sql(
             """
             SELECT lot.code, k.code AS contract FROM lot JOIN contract k ON k.id = lot.contract_id
-            JOIN next_lot n ON n.code = lot.code WHERE n.contract <> k.code""")
+            JOIN next_lot n ON n.code = lot.code WHERE n.contract <> k.code\
+            """)
         .query(
             result -> {
               faults.add(
@@ -171,13 +178,15 @@ public final class ContractImportLayer implements ImportLayer {
                                (SELECT lower(alias) FROM unnest(y.aliases) alias)
                          ORDER BY lower(y.name) = lower(n.contractor) DESC, y.id LIMIT 1)
                    AS contractor_id
-            FROM next_contract n""");
+            FROM next_contract n\
+            """);
     run.template()
         .execute(
             """
             CREATE TEMPORARY VIEW next_contract_lot AS
             SELECT k.id AS contract_id, n.code, n.name
-            FROM next_lot n JOIN contract k ON k.code = n.contract""");
+            FROM next_lot n JOIN contract k ON k.code = n.contract\
+            """);
     TableMerge contracts =
         run.merge(
             "contract",
@@ -209,7 +218,8 @@ public final class ContractImportLayer implements ImportLayer {
             WHERE code NOT IN (SELECT code FROM next_contract)
             UNION ALL
             SELECT 'lot ' || code FROM lot WHERE code NOT IN (SELECT code FROM next_lot)
-            ORDER BY 1""")
+            ORDER BY 1\
+            """)
         .query(String.class)
         .list()
         .forEach(

@@ -22,14 +22,15 @@ import org.greensward.layer.importing.MergeCounts;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.TableMerge;
 import org.greensward.layer.importing.TargetTable;
-import org.greensward.status.importing.StatusImportLayer;
+import org.springframework.stereotype.Component;
 
 /**
  * What a visit costs, by lot and regime, and with it the regimes of each contract. The file has all
  * rates: one that it leaves out ends, and is kept in the history. Regimes are kept, since land
  * refers to them.
  */
-public final class RateImportLayer implements ImportLayer {
+@Component
+final class RateImportLayer implements ImportLayer {
   private static final Pattern SEASON =
       Pattern.compile("([01][0-9]-[0-3][0-9])\\s*/\\s*([01][0-9]-[0-3][0-9])");
   private static final int MOST_VISITS = 366;
@@ -39,6 +40,11 @@ public final class RateImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "rates";
+  }
+
+  @Override
+  public int order() {
+    return 60;
   }
 
   @Override
@@ -81,7 +87,7 @@ public final class RateImportLayer implements ImportLayer {
       String valid = row.required("from") == null ? null : row.range("from", "to");
       BigDecimal rate =
           row.required("rate_gbp") == null ? null : row.quantity("rate_gbp", MOST_GBP);
-      String basis = row.oneOf("basis", StatusImportLayer.BASES, "documented");
+      String basis = row.basis();
       rates.add(contract, lot, regime, rate, valid, basis, row.text("source"));
       if (valid != null && lot != null && regime != null) {
         sameRate.computeIfAbsent(lot + ", " + regime, k -> new ArrayList<>()).add(row);
@@ -170,7 +176,8 @@ public final class RateImportLayer implements ImportLayer {
             """
             CREATE TEMPORARY VIEW next_contract_regime AS
             SELECT k.id AS contract_id, n.code, n.asset_type, n.visits, n.season_from, n.season_to
-            FROM next_regime n JOIN contract k ON k.code = n.contract""");
+            FROM next_regime n JOIN contract k ON k.code = n.contract\
+            """);
     run.template()
         .execute(
             """
@@ -178,7 +185,8 @@ public final class RateImportLayer implements ImportLayer {
             SELECT lot.id AS lot_id, g.id AS regime_id, n.gbp, n.valid, n.basis, n.source
             FROM next_price n
             JOIN lot ON lot.code = n.lot
-            JOIN regime g ON g.contract_id = lot.contract_id AND g.code = n.regime""");
+            JOIN regime g ON g.contract_id = lot.contract_id AND g.code = n.regime\
+            """);
     TableMerge regimes =
         run.merge(
             "regime",
@@ -202,7 +210,8 @@ public final class RateImportLayer implements ImportLayer {
             FROM regime g JOIN contract k ON k.id = g.contract_id
             WHERE NOT EXISTS (SELECT FROM next_regime n
                               WHERE n.contract = k.code AND n.code = g.code)
-            ORDER BY 1""")
+            ORDER BY 1\
+            """)
         .query(String.class)
         .list()
         .forEach(

@@ -1,5 +1,5 @@
 /**
  * Import of landscaping contracts with their lots, and of rates with their regimes. Uses {@code
- * layer}, {@code authority}, {@code status}.
+ * layer}, {@code authority}.
  */
 package org.greensward.land.contract;

@@ -45,7 +45,7 @@ class LandMergePage {
   private final ShapeCheckService checking;
   private final LandEditingForms forms;
   private final WorkingDate workingDate;
-  private final DisplayFormats inWords;
+  private final DisplayFormats formats;
 
   LandMergePage(
       ParcelRepository parcels,
@@ -53,13 +53,13 @@ class LandMergePage {
       ShapeCheckService checking,
       LandEditingForms forms,
       WorkingDate workingDate,
-      DisplayFormats inWords) {
+      DisplayFormats formats) {
     this.parcels = parcels;
     this.changes = changes;
     this.checking = checking;
     this.forms = forms;
     this.workingDate = workingDate;
-    this.inWords = inWords;
+    this.formats = formats;
   }
 
   @GetMapping
@@ -189,7 +189,7 @@ class LandMergePage {
                             "edit.merge.neighbour",
                             it.reference(),
                             it.label(),
-                            inWords.quantity(it.quantity(), it.unit()))))
+                            formats.quantity(it.quantity(), it.unit()))))
             .toList());
     List<LandEditingForms.Shown> shown = new ArrayList<>();
     touching.forEach(it -> shown.add(LandEditingForms.shown(it.reference(), it.json(), "other")));

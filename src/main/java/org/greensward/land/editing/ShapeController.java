@@ -15,6 +15,7 @@ import org.greensward.land.shape.ShapeSplitter;
 import org.greensward.land.shape.ShapeUnion;
 import org.greensward.land.shape.ShapeValidator;
 import org.greensward.land.shape.VertexSnapper;
+import org.greensward.layer.QuantityUnit;
 import org.greensward.web.DisplayFormats;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -52,12 +53,12 @@ class ShapeController {
 
   private final EditContext ground;
   private final ShapeCheckService checking;
-  private final DisplayFormats inWords;
+  private final DisplayFormats formats;
 
-  ShapeController(EditContext ground, ShapeCheckService checking, DisplayFormats inWords) {
+  ShapeController(EditContext ground, ShapeCheckService checking, DisplayFormats formats) {
     this.ground = ground;
     this.checking = checking;
-    this.inWords = inWords;
+    this.formats = formats;
   }
 
   record Told(String sentence, Double east, Double north) {}
@@ -216,7 +217,7 @@ class ShapeController {
   private Shape told(Geometry shape, String unit, String key) {
     return new Shape(
         ShapeJson.write(shape),
-        checking.say(key, inWords.quantity(ShapeValidator.drawn(shape, unit), unit)));
+        checking.say(key, formats.quantity(ShapeValidator.drawn(shape, unit), unit)));
   }
 
   private Told told(ShapeFault fault) {
@@ -228,7 +229,7 @@ class ShapeController {
 
   private String unit(JsonNode asked) {
     String unit = asked.path("unit").asString("");
-    if (!List.of("m2", "m", "item").contains(unit)) {
+    if (!QuantityUnit.codes().contains(unit)) {
       throw refused("shape.ask.unit");
     }
     return unit;

@@ -8,17 +8,20 @@ import org.greensward.layer.importing.ImportFault;
 import org.greensward.layer.importing.ImportFaultKind;
 import org.greensward.layer.importing.ImportLayer;
 import org.greensward.layer.importing.ImportRun;
+import org.greensward.layer.importing.ImportSession;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.SourceFile;
 import org.greensward.layer.importing.TableMerge;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Land parcels, in one or several layers of a file. The file has all of them: a reference that it
  * leaves out ends, and is kept in the history. All is done set by set in the database, since there
  * are tens of thousands.
  */
-public final class LandImportLayer implements ImportLayer {
+@Component
+final class LandImportLayer implements ImportLayer {
   private static final List<String> COLUMNS =
       List.of(
           "reference",
@@ -38,6 +41,11 @@ public final class LandImportLayer implements ImportLayer {
   @Override
   public String name() {
     return "land";
+  }
+
+  @Override
+  public int order() {
+    return 70;
   }
 
   @Override
@@ -72,22 +80,31 @@ public final class LandImportLayer implements ImportLayer {
   }
 
   @Override
-  public ParcelOverlay overlay(JdbcTemplate jdbc, SourceFile file) {
-    return ParcelBulkInsert.isAllowed(jdbc) ? ParcelOverlay.begin(jdbc, file) : null;
+  public ImportSession open(JdbcTemplate jdbc, SourceFile file) {
+    return ParcelBulkInsert.isAllowed(jdbc)
+        ? new LandImportSession(ParcelOverlay.begin(jdbc, file))
+        : ImportLayer.super.open(jdbc, file);
   }
 
   @Override
   public void apply(ImportRun run) {
+    apply(run, null);
+  }
+
+  /**
+   * @param overlay of the new parcels with the parishes; null: it is left to the database
+   */
+  static void apply(ImportRun run, ParcelOverlay overlay) {
     run.step("Checking");
-    if (run.overlay() != null) {
-      run.overlay().cutNew();
+    if (overlay != null) {
+      overlay.cutNew();
     }
     ParcelImportLookup words = new ParcelImportLookup(run);
     words.gather();
     new ParcelCodeValidator(run).refuseUnknown();
     new ParcelParties(run).resolve();
     words.understand();
-    int repaired = new LandTarget(run).make(words, run.overlay());
+    int repaired = new LandTarget(run).make(words, overlay);
     checkRows(run);
     refuseStrangers(run);
     run.step("Merging, and cutting parcels at parish borders");
@@ -99,7 +116,7 @@ public final class LandImportLayer implements ImportLayer {
         run.editionMerge("land", "next_land", "t.reference = n.reference", COLUMNS, "true");
     long ended = merge.end();
     long changed = merge.change();
-    long added = new ParcelBulkInsert(run).add(merge, run.overlay());
+    long added = new ParcelBulkInsert(run).add(merge, overlay);
     run.report().counts("land", merge.counts(added, changed, ended));
     findings.reportMerged();
   }
@@ -110,7 +127,8 @@ public final class LandImportLayer implements ImportLayer {
             """
             SELECT coalesce(bool_or(faults > 0), false), coalesce(bool_or(rows > 1), false)
             FROM (SELECT count(*) AS rows, count(fault) AS faults
-                  FROM next_land GROUP BY reference) r""")
+                  FROM next_land GROUP BY reference) r\
+            """)
         .query(
             row -> {
               if (row.getBoolean(1)) {
@@ -148,7 +166,8 @@ public final class LandImportLayer implements ImportLayer {
               RETURNING x.row_number, x.reference, ST_Centroid(ST_Envelope(x.geom)) AS place,
                         ST_Area(x.geom) AS area)
             SELECT DISTINCT row_number, reference, ST_X(place), ST_Y(place), area
-            FROM gone ORDER BY row_number"""
+            FROM gone ORDER BY row_number\
+            """
                 .formatted(all, all.replace("x.", "y.")))
         .query(
             row -> {
@@ -167,7 +186,8 @@ public final class LandImportLayer implements ImportLayer {
         .sql(
             """
             SELECT reference, min(row_number), max(row_number) FROM next_land
-            GROUP BY reference HAVING count(*) > 1""")
+            GROUP BY reference HAVING count(*) > 1\
+            """)
         .query(
             row -> {
               faults.add(
@@ -189,7 +209,8 @@ public final class LandImportLayer implements ImportLayer {
                 """
                 SELECT NOT EXISTS (SELECT FROM parish) OR EXISTS (
                   SELECT FROM next_land n JOIN parish p
-                    ON p.geom && n.geom AND ST_Intersects(p.geom, n.geom))""")
+                    ON p.geom && n.geom AND ST_Intersects(p.geom, n.geom))\
+                """)
             .query(Boolean.class)
             .single();
     if (!touches) {

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.greensward.error.UserException;
 import org.greensward.layer.importing.ImportFault;
 import org.greensward.layer.importing.ImportFaultKind;
+import org.greensward.layer.importing.ImportRow;
 import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.ReportFormat;
 import org.greensward.layer.importing.TargetTable;
-import org.greensward.status.importing.StatusImportLayer;
 
 /**
  * The words in a file of land that must be known already: asset types, lots, regimes, units. They
@@ -43,7 +43,8 @@ final class ParcelCodeValidator {
         .sql(
             """
             SELECT asset_type, lot, regime, unit, basis, sum(rows) AS rows
-            FROM land_word GROUP BY 1, 2, 3, 4, 5""")
+            FROM land_word GROUP BY 1, 2, 3, 4, 5\
+            """)
         .query(
             row -> {
               check(
@@ -76,7 +77,7 @@ final class ParcelCodeValidator {
     if (type != null && unit != null && !unit.equals(type.unit())) {
       note("unit %s for %s, whose unit is %s".formatted(unit, type.code(), type.unit()), rows);
     }
-    if (basis != null && !StatusImportLayer.BASES.contains(basis)) {
+    if (basis != null && !ImportRow.BASES.contains(basis)) {
       note("unknown basis " + basis, rows);
     }
     Long contract = lot == null ? null : contracts.get(lot);

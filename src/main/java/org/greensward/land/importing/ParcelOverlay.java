@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The overlay of a file's new parcels with the parishes and with each other, made on other cores
  * while the database takes the parcels in; {@link ParcelBulkInsert} brings it to them.
  */
-public final class ParcelOverlay implements AutoCloseable {
+final class ParcelOverlay implements AutoCloseable {
   /** Up to so many parcels are left to the triggers. */
   private static final int FEW = 500;
 
@@ -33,7 +33,8 @@ public final class ParcelOverlay implements AutoCloseable {
   private static final String NEW_PARCELS =
       """
       SELECT row_number, geom FROM incoming i
-      WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)""";
+      WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)\
+      """;
 
   private static final int BATCH = 500;
 
@@ -70,7 +71,7 @@ public final class ParcelOverlay implements AutoCloseable {
   }
 
   /** Takes the geometry of a row as it passes by, where that is what the store will have. */
-  public void shape(long row, byte[] ewkb) {
+  void shape(long row, byte[] ewkb) {
     if (passing) {
       take(new Shape(row, ewkb));
     }

@@ -1,5 +1,6 @@
 /**
- * Features of a collection and requests that change them, as the OGC API and the domains exchange
- * them. Uses {@code error}, {@code export}, {@code ogc}.
+ * What a domain contributes to the OGC API: collections of features, the extent of its data, and
+ * writers of single features; with the requests and features that the two exchange. Uses {@code
+ * error}, {@code export}, {@code ogc}.
  */
 package org.greensward.layer.feature;

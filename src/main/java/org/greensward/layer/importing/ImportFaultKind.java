@@ -1,8 +1,8 @@
 package org.greensward.layer.importing;
 
 /**
- * What an import can find fault with and still go on. What it cannot go on with is a {@link
- * org.greensward.refusal.Refusal}.
+ * Kinds of faults that an import reports and still goes on. A fault that stops it is a {@link
+ * org.greensward.error.UserException}.
  */
 public enum ImportFaultKind {
   INVALID_GEOMETRY("Invalid geometry, repaired"),

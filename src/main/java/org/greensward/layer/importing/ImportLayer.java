@@ -1,13 +1,19 @@
 package org.greensward.layer.importing;
 
 import java.util.List;
-import org.greensward.land.importing.ParcelOverlay;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** How one layer takes its rows from a staged file. */
+/**
+ * How one layer takes its rows from a staged file. Every bean of this type can be imported. It
+ * needs no other bean: what it reads and writes it does through the {@link ImportRun}, inside the
+ * transaction of the import, and the command line knows the layers before a store is open.
+ */
 public interface ImportLayer {
   /** As the command line calls it, such as {@code parishes}. */
   String name();
+
+  /** Its place among the layers: one with a higher number builds on those with lower ones. */
+  int order();
 
   /** What it takes from a file. */
   List<ImportColumn> columns();
@@ -28,11 +34,12 @@ public interface ImportLayer {
   }
 
   /**
-   * What goes through the geometry of a file on its way into the staging table; null: nothing does.
-   * Called in the transaction of the import, which closes it.
+   * Begins an import, in its transaction, before the file is staged. A layer that observes the
+   * geometry on its way into the staging table, or keeps a state for the time of one import, has a
+   * session of its own.
    */
-  default ParcelOverlay overlay(JdbcTemplate jdbc, SourceFile file) {
-    return null;
+  default ImportSession open(JdbcTemplate jdbc, SourceFile file) {
+    return this::apply;
   }
 
   /**

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.greensward.layer.Basis;
 
 /**
  * A row of a register file. What cannot be read is noted with the row's number among the faults,
  * and comes back as null.
  */
 public final class ImportRow {
+  /** On what a row can rest, as column {@code basis} says. */
+  public static final List<String> BASES = Basis.ofFacts();
+
   private static final Set<String> YES = Set.of("yes", "true", "y", "t", "1");
   private static final Set<String> NO = Set.of("no", "false", "n", "f", "0");
 
@@ -131,6 +135,11 @@ public final class ImportRow {
 
   public String requiredOneOf(String column, List<String> allowed) {
     return required(column) == null ? null : oneOf(column, allowed);
+  }
+
+  /** The column {@code basis}; documented where it is empty. */
+  public String basis() {
+    return oneOf("basis", BASES, BASES.get(0));
   }
 
   /**

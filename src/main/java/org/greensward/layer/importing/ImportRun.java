@@ -4,7 +4,6 @@ import java.sql.ResultSetMetaData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.greensward.land.importing.ParcelOverlay;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param columns which of our columns the file has
  * @param template for statements in batches; within the transaction
  * @param jdbc for all others; within the transaction
- * @param overlay what the layer asked to go through the geometry; null: nothing
  * @param report where faults and counts go
  * @param progress who hears how far it is
  */
@@ -26,7 +24,6 @@ public record ImportRun(
     ColumnMap columns,
     JdbcTemplate template,
     JdbcClient jdbc,
-    ParcelOverlay overlay,
     ImportReport.Builder report,
     ProgressListener progress) {
 

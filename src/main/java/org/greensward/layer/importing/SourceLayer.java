@@ -14,9 +14,10 @@ import java.util.List;
  */
 public record SourceLayer(
     String name, String geometryType, long features, String crs, List<String> fields) {
+  public static final String BRITISH_NATIONAL_GRID = "EPSG:27700";
 
   /** Whether it is in EPSG:27700, and so is taken as it stands. */
   public boolean isInGrid() {
-    return CoordinateSystem.BRITISH_NATIONAL_GRID.equals(crs);
+    return BRITISH_NATIONAL_GRID.equals(crs);
   }
 }

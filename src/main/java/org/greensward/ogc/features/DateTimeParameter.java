@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneId;
 import org.greensward.error.UserException;
+import org.greensward.web.DateFormats;
 
 /**
  * The parameter {@code datetime}: an instant or an interval (RFC 3339; {@code ..} or nothing for an
@@ -16,7 +16,6 @@ import org.greensward.error.UserException;
  * @param to the last day; null when it is open
  */
 record DateTimeParameter(LocalDate from, LocalDate to) {
-  private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
   private static final int LONGEST = 80;
   private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -95,7 +94,7 @@ record DateTimeParameter(LocalDate from, LocalDate to) {
     return known(
         text.indexOf('T') < 0 && text.indexOf('t') < 0
             ? LocalDate.parse(text)
-            : OffsetDateTime.parse(text).atZoneSameInstant(ENGLAND).toLocalDate());
+            : OffsetDateTime.parse(text).atZoneSameInstant(DateFormats.LONDON).toLocalDate());
   }
 
   private static LocalDate known(LocalDate day) {

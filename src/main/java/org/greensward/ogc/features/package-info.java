@@ -1,6 +1,7 @@
 /**
  * Features of a collection (OGC API Features Parts 1 to 3): parameters, queries, and features as
- * GeoJSON. Uses {@code error}, {@code revision}, {@code web}, {@code layer}, {@code security},
- * {@code land}, {@code export}.
+ * GeoJSON. Domain packages contribute the collections as beans of the type {@code
+ * layer.feature.OgcCollection}. Uses {@code error}, {@code revision}, {@code web}, {@code layer},
+ * {@code security}, {@code land}, {@code export}.
  */
 package org.greensward.ogc.features;

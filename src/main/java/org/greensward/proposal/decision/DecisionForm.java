@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greensward.layer.Basis;
 import org.greensward.proposal.CouncilParcelRepository;
 import org.greensward.proposal.DrawnShape;
 import org.greensward.proposal.ParcelSummary;
@@ -18,8 +19,8 @@ import org.greensward.proposal.ProposalBody;
 import org.greensward.proposal.ProposalForm;
 import org.greensward.proposal.ProposalKind;
 import org.greensward.revision.WorkingDate;
+import org.greensward.web.DateFormats;
 import org.greensward.web.Form;
-import org.greensward.web.London;
 import org.greensward.web.SelectOption;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionForm {
   static final List<String> REMEDIES = List.of("agreement", "maintainer", "owner", "end");
-  static final List<String> BASES = List.of("documented", "illustrative");
+  static final List<String> BASES = Basis.ofFacts();
 
   private static final int LONGEST_WORDS = 4000;
   private static final int LONGEST_LINE = 300;
@@ -58,7 +59,7 @@ class DecisionForm {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("from", content.startOn() == null ? workingDate.today() : content.startOn());
     values.put("publish", "now");
-    values.put("basis", "documented");
+    values.put("basis", Basis.DOCUMENTED.code());
     values.put(
         "source",
         content.evidence() == null
@@ -121,7 +122,7 @@ class DecisionForm {
     String typed = form.value("publish_time");
     try {
       LocalTime time = typed.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(typed);
-      Instant moment = day == null ? null : London.at(day, time);
+      Instant moment = day == null ? null : DateFormats.instantOf(day, time);
       if (moment != null && !moment.isAfter(clock.instant())) {
         form.refuse("publish_on", "decision.published-in-the-past");
       }

@@ -2,11 +2,13 @@ package org.greensward.proposal.decision;
 
 import java.util.Optional;
 import org.greensward.error.UserException;
+import org.greensward.proposal.AppliedChange;
 import org.greensward.proposal.Proposal;
 import org.greensward.proposal.ProposalRepository;
 import org.greensward.proposal.ProposalSnapshots;
 import org.greensward.proposal.ProposalState;
 import org.greensward.security.audit.AuditedTransaction;
+import org.greensward.status.StatusService;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ class ProposalDecisionService {
   private final JdbcClient jdbc;
   private final ProposalRepository proposals;
   private final ProposalApplier acceptance;
-  private final StatusChangeRepository statuses;
+  private final StatusService statuses;
   private final ProposalSnapshots subjects;
   private final AuditedTransaction editing;
 
@@ -28,7 +30,7 @@ class ProposalDecisionService {
       JdbcClient jdbc,
       ProposalRepository proposals,
       ProposalApplier acceptance,
-      StatusChangeRepository statuses,
+      StatusService statuses,
       ProposalSnapshots subjects,
       AuditedTransaction editing) {
     this.jdbc = jdbc;
@@ -68,8 +70,8 @@ class ProposalDecisionService {
             if (!subjects.lock(proposal).equals(known)) {
               return Outcome.CHANGED;
             }
-            ProposalApplier.Written written = acceptance.write(proposal, decision);
-            proposals.accept(proposal.id(), version, answer, written);
+            AppliedChange change = acceptance.write(proposal, decision);
+            proposals.accept(proposal.id(), version, answer, change);
             return Outcome.DONE;
           });
     } catch (DataAccessException e) {

@@ -4,21 +4,27 @@ import java.util.List;
 import org.greensward.layer.importing.ImportColumn;
 import org.greensward.layer.importing.ImportLayer;
 import org.greensward.layer.importing.ImportRun;
-import org.greensward.layer.importing.PointColumns;
 import org.greensward.layer.importing.ProductSchema;
 import org.greensward.layer.importing.StagedTableValidator;
+import org.springframework.stereotype.Component;
 
 /**
  * Postcodes with the point in the middle of each: OS Code-Point Open or the ONS Postcode Directory,
  * with their own columns. Postcodes that have ended, that have no position, or that are not in
  * Great Britain are left out.
  */
-public final class PostcodeImportLayer implements ImportLayer {
+@Component
+final class PostcodeImportLayer implements ImportLayer {
   private static final String TABLE = "next_postcode";
 
   @Override
   public String name() {
     return "postcodes";
+  }
+
+  @Override
+  public int order() {
+    return 90;
   }
 
   @Override
@@ -95,7 +101,8 @@ public final class PostcodeImportLayer implements ImportLayer {
                         THEN format('basis %%s is not known; it is one of documented, illustrative', basis)
                         ELSE p.fault END AS fault
             FROM incoming AS i, LATERAL upper(regexp_replace(postcode, '\\s', '', 'g')) AS code,
-                 LATERAL %s AS p"""
+                 LATERAL %s AS p\
+            """
                 .formatted(TABLE, PointColumns.IS_NOWHERE, PointColumns.point()));
   }
 }

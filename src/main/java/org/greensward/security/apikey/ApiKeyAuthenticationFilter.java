@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.greensward.web.NetworkAddress;
+import org.greensward.security.audit.NetworkAddress;
 import org.greensward.web.SecurityProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -2,7 +2,6 @@ package org.greensward.security.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.greensward.database.OwnerDataSource;
-import org.greensward.web.NetworkAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

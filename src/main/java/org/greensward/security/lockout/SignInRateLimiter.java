@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.greensward.error.RateLimitedException;
 import org.greensward.security.account.SignInSettings;
-import org.greensward.web.NetworkAddress;
+import org.greensward.security.audit.NetworkAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
@@ -63,8 +63,8 @@ class SignInRateLimiter implements HandlerInterceptor, WebMvcConfigurer {
     }
     if (counted.get(address, any -> new AtomicInteger()).incrementAndGet() > most) {
       throw new RateLimitedException(
-          "Too many people have tried to sign in from your network in the last minutes. Try again in"
-              + " five minutes.",
+          "Too many people have tried to sign in from your network in the last minutes. Try again"
+              + " in five minutes.",
           (int) WINDOW.toSeconds());
     }
   }

@@ -1,5 +1,5 @@
 /**
  * Slows down guessing: lock-out of accounts with back-off, and the rate limit of sign-in per
- * network address. Uses {@code error}, {@code database}, {@code web}.
+ * network address. Uses {@code error}, {@code database}.
  */
 package org.greensward.security.lockout;

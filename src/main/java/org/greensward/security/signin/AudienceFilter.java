@@ -11,7 +11,7 @@ import org.greensward.database.Audience;
 import org.greensward.security.account.AccountPrincipal;
 import org.greensward.security.apikey.ApiKeyAuthenticationFilter;
 import org.greensward.security.apikey.ApiKeyRepository;
-import org.greensward.web.NetworkAddress;
+import org.greensward.security.audit.NetworkAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 

@@ -80,6 +80,36 @@ public class AgreementCoverageRepository {
                     .update());
   }
 
+  /**
+   * Takes a parcel out of every agreement of a council that runs on a day or begins later. A
+   * devolved status without an agreement gets one first.
+   *
+   * @return how many agreements that are
+   */
+  public int exclude(long council, String reference, LocalDate from) {
+    jdbc.sql(
+            """
+            INSERT INTO agreement (status_id, term)
+            SELECT s.id, s.valid FROM status s
+            WHERE s.council_id = :council AND s.status = 'devolved' AND s.published_until IS NULL
+              AND NOT EXISTS (SELECT FROM agreement g WHERE g.status_id = s.id)
+            """)
+        .param("council", council)
+        .update();
+    return jdbc.sql(
+            """
+            INSERT INTO agreement_cover (agreement_id, reference, covers)
+            SELECT g.id, :reference, false FROM agreement g JOIN status s ON s.id = g.status_id
+            WHERE s.council_id = :council AND s.status = 'devolved' AND s.published_until IS NULL
+              AND s.valid && daterange(CAST(:from AS date), NULL)
+            ON CONFLICT (agreement_id, asset_type, reference) DO UPDATE SET covers = false
+            """)
+        .param("reference", reference)
+        .param("council", council)
+        .param("from", from)
+        .update();
+  }
+
   /** How much of each asset type is covered, in its unit, of the land in a council's area. */
   List<Quantity> listQuantities(long council, LocalDate at, AgreementCoverage cover) {
     return jdbc.sql(
@@ -103,8 +133,8 @@ public class AgreementCoverageRepository {
                     "CROSS JOIN LATERAL (SELECT coalesce(own.kind NOT IN ('contractor', 'council'),"
                         + " false) AS kept) k WHERE")
                 + """
-            ) pieces GROUP BY label, unit, position ORDER BY position
-            """)
+                ) pieces GROUP BY label, unit, position ORDER BY position
+                """)
         .param("council", council)
         .param("at", at)
         .param("in", lines(cover.parcelsIn()))

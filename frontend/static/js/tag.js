@@ -1,5 +1,0 @@
-import {element} from './dom.js';
-import {statusLabel} from './words.js';
-
-/** A status as a small coloured label. */
-export const tag = (status) => element(`span.gs-tag.gs-tag--${status}`, {}, statusLabel(status));
