@@ -63,7 +63,7 @@ final class FeaturesSite implements Workshop.Site {
   }
 
   private static String sameRows() {
-    return ExportLayers.declared()
+    return ExportLayers.withoutStore()
             .get("land")
             .sql()
             .replace(":at", "DATE '" + LocalDate.now() + "'")

@@ -9,6 +9,7 @@ import static org.greensward.layer.admin.AdminColumn.reference;
 import static org.greensward.layer.admin.AdminColumn.source;
 import static org.greensward.layer.admin.AdminColumn.text;
 
+import org.greensward.layer.Basis;
 import org.greensward.layer.Contribution;
 import org.greensward.layer.admin.AdminColumn;
 import org.greensward.layer.admin.AdminTable;
@@ -138,7 +139,7 @@ public class CouncilAdminTables {
             choice("kind", "parish", "community", "unparished area").fixed().listed().filtered(),
             of("area_m2", ColumnKind.NUMBER).fixed(),
             valid(),
-            basis("documented", "schematic"))
+            basis(Basis.ofBoundaries()))
         .sortedBy("name")
         .allowing(Allowed.ALL_BUT_ADD)
         .endingWith("valid")

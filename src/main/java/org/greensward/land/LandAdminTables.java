@@ -8,6 +8,7 @@ import static org.greensward.layer.admin.AdminColumn.text;
 
 import org.greensward.authority.AuthorityAdminTables;
 import org.greensward.layer.Contribution;
+import org.greensward.layer.QuantityUnit;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.AdminTable.Allowed;
 import org.greensward.layer.admin.ColumnKind;
@@ -49,7 +50,7 @@ public class LandAdminTables {
             reference("regime_id", REGIME),
             of("measured", ColumnKind.NUMBER),
             of("drawn", ColumnKind.NUMBER).fixed(),
-            choice("unit", "m2", "m", "item").fixed(),
+            choice("unit", QuantityUnit.codes()).fixed(),
             of("valid", ColumnKind.RANGE).listed(),
             basis().filtered())
         .audited("CAST(t.id AS text)")
@@ -72,7 +73,7 @@ public class LandAdminTables {
             RowKey.text("code"),
             text("code").required().whenAdded().sorted().searched(),
             text("label").required().sorted().searched(),
-            choice("unit", "m2", "m", "item").required().listed(),
+            choice("unit", QuantityUnit.codes()).required().listed(),
             of("position", ColumnKind.WHOLE).required().sorted())
         .sortedBy("position")
         .build();

@@ -24,13 +24,8 @@ class LicenceAdminTables {
     return AdminTable.of(
             "layer_licence",
             RowKey.text("layer"),
-            choice("layer", LicenceRepository.LAYERS.toArray(String[]::new))
-                .required()
-                .whenAdded()
-                .sorted(),
-            choice(
-                    "flag",
-                    Stream.of(LicenceFlag.values()).map(LicenceFlag::word).toArray(String[]::new))
+            choice("layer", LicenceRepository.LAYERS).required().whenAdded().sorted(),
+            choice("flag", Stream.of(LicenceFlag.values()).map(LicenceFlag::word).toList())
                 .required()
                 .sorted()
                 .filtered(),

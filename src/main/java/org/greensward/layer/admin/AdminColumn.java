@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.greensward.layer.Basis;
 
 /**
  * A column as officers see it.
@@ -105,7 +106,11 @@ public record AdminColumn(
   }
 
   public static AdminColumn choice(String name, String... words) {
-    return of(name, ColumnKind.CHOICE).with(it -> it.choices = List.of(words));
+    return choice(name, List.of(words));
+  }
+
+  public static AdminColumn choice(String name, List<String> words) {
+    return of(name, ColumnKind.CHOICE).with(it -> it.choices = List.copyOf(words));
   }
 
   public static AdminColumn reference(String name, ColumnReference to) {
@@ -123,10 +128,14 @@ public record AdminColumn(
             });
   }
 
-  /** How well founded a row is: documented or illustrative, unless other words are given. */
-  public static AdminColumn basis(String... words) {
-    return choice("basis", words.length > 0 ? words : new String[] {"documented", "illustrative"})
-        .required();
+  /** What a row rests on: a document, or nothing but illustration. */
+  public static AdminColumn basis() {
+    return basis(Basis.ofFacts());
+  }
+
+  /** What a row rests on, by codes of {@link Basis}. */
+  public static AdminColumn basis(List<String> codes) {
+    return choice("basis", codes).required();
   }
 
   /** Where a row is from. */

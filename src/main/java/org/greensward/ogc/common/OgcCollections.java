@@ -11,7 +11,7 @@ import org.greensward.layer.feature.OgcCollection;
 
 /** The collections that there are. */
 public final class OgcCollections {
-  private static final ExportLayers EXPORT_LAYERS = ExportLayers.declared();
+  private static final ExportLayers EXPORT_LAYERS = ExportLayers.withoutStore();
 
   private static final List<OgcCollection> ALL =
       List.of(
