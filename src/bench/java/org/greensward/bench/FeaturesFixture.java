@@ -65,7 +65,7 @@ final class FeaturesFixture implements BenchEnvironment.Fixture {
   }
 
   private static String sameRows() {
-    return ExportLayers.declared()
+    return ExportLayers.withoutStore()
             .get("land")
             .sql()
             .replace(":at", "DATE '" + LocalDate.now() + "'")

@@ -66,7 +66,7 @@ class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExportLayer wanted = ExportLayers.declared().get(layer);
+    ExportLayer wanted = ExportLayers.withoutStore().get(layer);
     ExportFormat chosen = format();
     ExportCrs system = crs == null ? null : crs();
     refuseUnclearScope();

@@ -139,7 +139,7 @@ public class CouncilAdminTables {
             choice("kind", "parish", "community", "unparished area").fixed().listed().filtered(),
             of("area_m2", ColumnKind.NUMBER).fixed(),
             valid(),
-            basis(Basis.DOCUMENTED, Basis.SCHEMATIC))
+            basis(Basis.ofBoundaries()))
         .sortedBy("name")
         .allowing(Allowed.ALL_BUT_ADD)
         .endingWith("valid")

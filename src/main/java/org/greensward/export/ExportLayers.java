@@ -20,7 +20,7 @@ public class ExportLayers {
   }
 
   /** The same layers without an application and its store. */
-  public static ExportLayers declared() {
+  public static ExportLayers withoutStore() {
     return new ExportLayers(Contributions.list(ExportLayer.class));
   }
 

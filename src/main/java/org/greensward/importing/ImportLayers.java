@@ -3,10 +3,8 @@ package org.greensward.importing;
 import java.util.Comparator;
 import java.util.List;
 import org.greensward.error.UserException;
+import org.greensward.layer.Contributions;
 import org.greensward.layer.importing.ImportLayer;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.stereotype.Component;
 
 /** The layers that can be imported, in the order in which they build on each other. */
@@ -23,13 +21,7 @@ public final class ImportLayers {
    * mean to create it.
    */
   public static ImportLayers withoutStore() {
-    try (var context = new AnnotationConfigApplicationContext()) {
-      var scanner = new ClassPathBeanDefinitionScanner(context, false);
-      scanner.addIncludeFilter(new AssignableTypeFilter(ImportLayer.class));
-      scanner.scan("org.greensward");
-      context.refresh();
-      return new ImportLayers(context.getBeanProvider(ImportLayer.class).stream().toList());
-    }
+    return new ImportLayers(Contributions.list(ImportLayer.class));
   }
 
   /** The names of the layers in their order. */

@@ -50,7 +50,7 @@ public class LandAdminTables {
             reference("regime_id", REGIME),
             of("measured", ColumnKind.NUMBER),
             of("drawn", ColumnKind.NUMBER).fixed(),
-            choice("unit", QuantityUnit.codes().toArray(String[]::new)).fixed(),
+            choice("unit", QuantityUnit.codes()).fixed(),
             of("valid", ColumnKind.RANGE).listed(),
             basis().filtered())
         .audited("CAST(t.id AS text)")
@@ -73,7 +73,7 @@ public class LandAdminTables {
             RowKey.text("code"),
             text("code").required().whenAdded().sorted().searched(),
             text("label").required().sorted().searched(),
-            choice("unit", QuantityUnit.codes().toArray(String[]::new)).required().listed(),
+            choice("unit", QuantityUnit.codes()).required().listed(),
             of("position", ColumnKind.WHOLE).required().sorted())
         .sortedBy("position")
         .build();

@@ -5,6 +5,7 @@ import static org.greensward.layer.admin.AdminColumn.of;
 import static org.greensward.layer.admin.AdminColumn.source;
 import static org.greensward.layer.admin.AdminColumn.text;
 
+import java.util.stream.Stream;
 import org.greensward.layer.Contribution;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ColumnKind;
@@ -23,22 +24,8 @@ class LicenceAdminTables {
     return AdminTable.of(
             "layer_licence",
             RowKey.text("layer"),
-            choice(
-                    "layer",
-                    "parishes",
-                    "councils",
-                    "statuses",
-                    "forums",
-                    "contracts",
-                    "rates",
-                    "land",
-                    "context",
-                    "postcodes",
-                    "places")
-                .required()
-                .whenAdded()
-                .sorted(),
-            choice("flag", "open", "public-sector internal", "council", "contractor")
+            choice("layer", LicenceRepository.LAYERS).required().whenAdded().sorted(),
+            choice("flag", Stream.of(LicenceFlag.values()).map(LicenceFlag::word).toList())
                 .required()
                 .sorted()
                 .filtered(),

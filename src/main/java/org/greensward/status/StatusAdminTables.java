@@ -40,10 +40,7 @@ public class StatusAdminTables {
                 .searched()
                 .filtered(),
             reference("service_id", AuthorityAdminTables.SERVICE).fixed(),
-            choice("status", DevolutionStatus.codes().toArray(String[]::new))
-                .fixed()
-                .sorted()
-                .filtered(),
+            choice("status", DevolutionStatus.codes()).fixed().sorted().filtered(),
             of("valid", ColumnKind.RANGE).fixed().sorted(),
             choice("shown", "public", "confidential", "replaced")
                 .reads(
@@ -51,7 +48,7 @@ public class StatusAdminTables {
                         + " WHEN t.published_until <= now() THEN 'replaced' ELSE 'public' END")
                 .listed(),
             of("published_from", ColumnKind.RELEASE).fixed().listed(),
-            choice("arrangement", Arrangement.codes().toArray(String[]::new)).fixed().filtered(),
+            choice("arrangement", Arrangement.codes()).fixed().filtered(),
             basis().fixed().filtered(),
             source().fixed().searched(),
             note().fixed().searched(),

@@ -30,7 +30,7 @@ public class AdminTables {
   }
 
   /** The same tables without an application and its store. */
-  public static AdminTables declared() {
+  public static AdminTables withoutStore() {
     return new AdminTables(Contributions.list(AdminTable.class));
   }
 

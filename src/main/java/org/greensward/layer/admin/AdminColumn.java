@@ -1,6 +1,5 @@
 package org.greensward.layer.admin;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,7 +106,11 @@ public record AdminColumn(
   }
 
   public static AdminColumn choice(String name, String... words) {
-    return of(name, ColumnKind.CHOICE).with(it -> it.choices = List.of(words));
+    return choice(name, List.of(words));
+  }
+
+  public static AdminColumn choice(String name, List<String> words) {
+    return of(name, ColumnKind.CHOICE).with(it -> it.choices = List.copyOf(words));
   }
 
   public static AdminColumn reference(String name, ColumnReference to) {
@@ -125,11 +128,14 @@ public record AdminColumn(
             });
   }
 
-  /** How well founded a row is: documented or illustrative, unless other words are given. */
-  public static AdminColumn basis(Basis... bases) {
-    List<String> codes =
-        bases.length == 0 ? Basis.ofFacts() : Arrays.stream(bases).map(Basis::code).toList();
-    return choice("basis", codes.toArray(String[]::new)).required();
+  /** What a row rests on: a document, or nothing but illustration. */
+  public static AdminColumn basis() {
+    return basis(Basis.ofFacts());
+  }
+
+  /** What a row rests on, by codes of {@link Basis}. */
+  public static AdminColumn basis(List<String> codes) {
+    return choice("basis", codes).required();
   }
 
   /** Where a row is from. */

@@ -5,6 +5,7 @@ import static org.greensward.layer.admin.AdminColumn.choice;
 import static org.greensward.layer.admin.AdminColumn.of;
 import static org.greensward.layer.admin.AdminColumn.text;
 
+import java.util.stream.Stream;
 import org.greensward.layer.Basis;
 import org.greensward.layer.Contribution;
 import org.greensward.layer.admin.AdminTable;
@@ -47,7 +48,7 @@ class PlaceAdminTables {
             text("within").listed(),
             of("weight", ColumnKind.WHOLE).required(),
             of("geom", ColumnKind.POINT).required(),
-            basis(Basis.values()))
+            basis(Stream.of(Basis.values()).map(Basis::code).toList()))
         .searchedBy("t.lexemes @@ CAST(:_query AS tsquery)")
         .adding(
             "local",

@@ -38,13 +38,13 @@ class TablePagesTest {
   }
 
   static Stream<String> tables() {
-    return AdminTables.declared().names().stream();
+    return AdminTables.withoutStore().names().stream();
   }
 
   @ParameterizedTest
   @MethodSource("tables")
   void everyTableIsListedSearchedSortedAndItsRowsAreShown(String name) {
-    AdminTable table = AdminTables.declared().get(name);
+    AdminTable table = AdminTables.withoutStore().get(name);
     HttpResponse<String> list = officer.get("/manage/" + name);
     assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
     assertThat(list.body()).doesNotContain("??");
@@ -81,7 +81,7 @@ class TablePagesTest {
   @Test
   void everyFieldHasAName() {
     TableLabels words = DemonstrationApp.bean(TableLabels.class);
-    for (AdminTable table : AdminTables.declared().list()) {
+    for (AdminTable table : AdminTables.withoutStore().list()) {
       for (AdminField field : table.fields()) {
         String raw = field.name().replace('_', ' ');
         assertThat(words.field(table.name(), field.name()))
