@@ -24,7 +24,7 @@ class NamingTest {
   private static final int MOST_TYPES = 25;
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import (?:static )?org\\.greensward\\.([a-z]+)\\.");
-  private static final Pattern USES = Pattern.compile("Uses ([^.]*)\\.\\s*/", Pattern.DOTALL);
+  private static final Pattern USES = Pattern.compile("Uses ([^.]*)\\.\\s*\\*?/", Pattern.DOTALL);
   private static final Pattern CODE = Pattern.compile("\\{@code ([a-z.]+)}");
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
  *
  * <p>{@code -Dgreensward.address=http://...} runs it against a service that is already up.
  */
-abstract class BrowserTest {
+public abstract class BrowserTest {
   private final List<String> faults = new ArrayList<>();
   private boolean errorsExpected;
   private BrowserContext context;
@@ -69,7 +69,7 @@ abstract class BrowserTest {
     errorsExpected = true;
   }
 
-  final Page page() {
+  public final Page page() {
     return page;
   }
 
@@ -103,13 +103,13 @@ abstract class BrowserTest {
     }
   }
 
-  static String address() {
+  public static String address() {
     String running = System.getProperty("greensward.address");
     return running != null ? running : DemonstrationApp.address();
   }
 
   /** Waits until the page says that nothing is being fetched or painted any more. */
-  final void settle() {
+  public final void settle() {
     page.locator("#map-page[data-busy=false]").waitFor();
   }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import org.greensward.DemonstrationApp;
+import org.greensward.web.frontend.ScriptMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.greensward.web;
+package org.greensward.web.frontend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,12 +68,12 @@ public class ScriptMessages {
   }
 
   /** A {@code <} would begin the element's end, or a comment in which the end does not count. */
-  static String inScript(String json) {
+  public static String inScript(String json) {
     return json.replace("<", "\\u003c");
   }
 
   /** As it is read: two apostrophes are one where the text is a pattern, which has places. */
-  static String reading(MessageSource messages, String key) {
+  public static String reading(MessageSource messages, String key) {
     String written = messages.getMessage(key, null, Locale.UK);
     return PLACE.matcher(written).find() ? messages.getMessage(key, PLACES, Locale.UK) : written;
   }

@@ -1,4 +1,4 @@
-package org.greensward.web;
+package org.greensward.web.frontend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public class ModuleGraph {
   private final Map<String, List<String>> imports = new TreeMap<>();
 
   /** Reads every module once. */
-  ModuleGraph() {
+  public ModuleGraph() {
     try {
       for (Resource file :
           new PathMatchingResourcePatternResolver()
