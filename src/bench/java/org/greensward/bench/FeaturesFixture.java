@@ -13,7 +13,7 @@ import org.greensward.bench.process.ApplicationProcess;
 import org.greensward.bench.process.BenchDatabase;
 import org.greensward.bench.process.BenchFixture;
 import org.greensward.bench.process.ProcessGroup;
-import org.greensward.layer.export.ExportLayer;
+import org.greensward.export.ExportLayers;
 
 /**
  * Fixture of {@link FeaturesBench}: a database of generated land under open licences, an
@@ -70,7 +70,8 @@ final class FeaturesFixture implements BenchFixture {
   }
 
   private static String sameRows() {
-    return ExportLayer.get("land")
+    return ExportLayers.declared()
+            .get("land")
             .sql()
             .replace(":at", "DATE '" + LocalDate.now() + "'")
             .replace(":councils", "NULL")

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.greensward.error.UserException;
+import org.greensward.export.ExportLayers;
 import org.greensward.export.ExportPlanner;
 import org.greensward.export.ExportRequest;
 import org.greensward.export.ExportScopeResolver;
@@ -65,7 +66,7 @@ class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExportLayer wanted = ExportLayer.get(layer);
+    ExportLayer wanted = ExportLayers.declared().get(layer);
     ExportFormat chosen = format();
     ExportCrs system = crs == null ? null : crs();
     refuseUnclearScope();

@@ -2,6 +2,7 @@ package org.greensward.engagement;
 
 import java.util.List;
 import java.util.Map;
+import org.greensward.status.DevolutionStatus;
 
 /**
  * Which councils the board shows, and in which order. An empty text asks for all; what is not known
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param view {@code list} for the table, else the board
  */
 public record BoardFilter(String status, String forum, String step, String sort, String view) {
-  public static final List<String> STATUSES = List.of("devolved", "interested", "none", "unknown");
+  public static final List<String> STATUSES = DevolutionStatus.codes();
   public static final List<String> COLUMNS = List.of("name", "status", "step", "since", "next");
 
   private static final Map<String, String> SORTS =

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.greensward.export.write.ExportFormat;
 import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.licence.TermsNotAcceptedException;
 import org.greensward.web.AtDateResolver;
 import org.springframework.http.HttpHeaders;
@@ -23,16 +24,19 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class DownloadController {
+  private final ExportLayers layers;
   private final ExportPlanner planner;
   private final ExportScopeResolver scopes;
   private final AtDateResolver atDate;
   private final FileResponder sending;
 
   DownloadController(
+      ExportLayers layers,
       ExportPlanner planner,
       ExportScopeResolver scopes,
       AtDateResolver atDate,
       FileResponder sending) {
+    this.layers = layers;
     this.planner = planner;
     this.scopes = scopes;
     this.atDate = atDate;
@@ -54,7 +58,7 @@ class DownloadController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    ExportLayer wanted = ExportLayer.get(layer);
+    ExportLayer wanted = layers.get(layer);
     ExportFormat chosen = ExportRequestParser.format(format);
     LocalDate date = atDate.of(at);
     ExportScope scope = scopes.find(council, forum, date);

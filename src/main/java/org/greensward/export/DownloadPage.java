@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.greensward.export.write.ExportCrs;
 import org.greensward.export.write.ExportFormat;
 import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.layer.export.GeometryKind;
 import org.greensward.licence.LicenceRefusal;
 import org.greensward.web.AtDateResolver;
@@ -25,16 +26,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** {@code /download}: all layers in all formats, of one council, one forum or all. */
 @Page
 class DownloadPage {
+  private final ExportLayers layers;
   private final ExportPlanner planner;
   private final ExportService exports;
   private final ExportScopeResolver scopes;
   private final AtDateResolver atDate;
 
   DownloadPage(
+      ExportLayers layers,
       ExportPlanner planner,
       ExportService exports,
       ExportScopeResolver scopes,
       AtDateResolver atDate) {
+    this.layers = layers;
     this.planner = planner;
     this.exports = exports;
     this.scopes = scopes;
@@ -71,7 +75,7 @@ class DownloadPage {
     ExportScope scope = scopes.find(council, forum, date);
     List<Line> lines = new ArrayList<>();
     Set<String> credits = new LinkedHashSet<>();
-    for (ExportLayer layer : ExportLayer.all()) {
+    for (ExportLayer layer : layers.all()) {
       PlannedExport export =
           planner.plan(new ExportRequest(layer, scope, date, ExportFormat.GEOPACKAGE, chosen));
       boolean offered = export.closed().stream().allMatch(LicenceRefusal::isTerms);
@@ -96,8 +100,8 @@ class DownloadPage {
     model.addAttribute("council", ofCouncil);
     model.addAttribute("forum", ofForum);
     model.addAttribute("query", query(ofCouncil, ofForum, at.isBlank() ? null : date, chosen));
-    model.addAttribute("councils", scopes.listCouncils(date));
-    model.addAttribute("forums", scopes.listForums());
+    model.addAttribute("councils", scopes.list(ExportScopeResolver.COUNCIL, date));
+    model.addAttribute("forums", scopes.list(ExportScopeResolver.FORUM, date));
     model.addAttribute("lines", lines);
     model.addAttribute("credits", credits);
     model.addAttribute("here", here(request));

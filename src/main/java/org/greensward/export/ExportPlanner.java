@@ -6,6 +6,7 @@ import org.greensward.error.UserException;
 import org.greensward.export.write.ExportCrs;
 import org.greensward.export.write.ExportFormat;
 import org.greensward.export.write.FileMetadata;
+import org.greensward.layer.export.ConfidentialityRule;
 import org.greensward.layer.export.ExportLayer;
 import org.greensward.layer.export.GeometryKind;
 import org.greensward.licence.Attribution;
@@ -13,7 +14,6 @@ import org.greensward.licence.LicencePolicy;
 import org.greensward.licence.LicenceRefusal;
 import org.greensward.licence.LicenceRepository;
 import org.greensward.revision.StoreRepository;
-import org.greensward.status.CouncilSummaryRepository;
 import org.springframework.stereotype.Component;
 
 /** Looks at a request before anything is written: whether it can be, and under which licence. */
@@ -22,17 +22,17 @@ public class ExportPlanner {
   private final LicencePolicy permits;
   private final LicenceRepository licences;
   private final StoreRepository store;
-  private final CouncilSummaryRepository standings;
+  private final List<ConfidentialityRule> confidentiality;
 
   ExportPlanner(
       LicencePolicy permits,
       LicenceRepository licences,
       StoreRepository store,
-      CouncilSummaryRepository standings) {
+      List<ConfidentialityRule> confidentiality) {
     this.permits = permits;
     this.licences = licences;
     this.store = store;
-    this.standings = standings;
+    this.confidentiality = confidentiality;
   }
 
   /**
@@ -69,7 +69,7 @@ public class ExportPlanner {
           "%s has no places to show in KML; take CSV or Excel.".formatted(layer.title()));
     }
     Attribution credit = licences.credit(layer.sources());
-    boolean confidential = layer.sources().contains("statuses") && !standings.isAllPublic();
+    boolean confidential = confidentiality.stream().anyMatch(rule -> rule.isConfidential(layer));
     FileMetadata about =
         new FileMetadata(
             layer.title(),

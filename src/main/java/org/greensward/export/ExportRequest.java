@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.greensward.export.write.ExportCrs;
 import org.greensward.export.write.ExportFormat;
 import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.export.ExportScope;
 
 /**
  * What to export, and how.

@@ -14,6 +14,7 @@ import org.greensward.export.write.TableWriter;
 import org.greensward.export.write.TableWriters;
 import org.greensward.layer.export.ExportField;
 import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.layer.export.FieldType;
 import org.greensward.layer.importing.ProgressListener;
 import org.springframework.jdbc.core.JdbcTemplate;

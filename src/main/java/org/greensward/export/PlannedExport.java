@@ -4,6 +4,7 @@ import java.util.List;
 import org.greensward.export.write.ExportFormat;
 import org.greensward.export.write.FileMetadata;
 import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.licence.LicencePolicy;
 import org.greensward.licence.LicenceRefusal;
 

@@ -3,6 +3,7 @@ package org.greensward.land;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.List;
+import org.greensward.layer.QuantityUnit;
 import org.greensward.security.account.AccountPrincipal;
 import org.greensward.web.Form;
 import org.greensward.web.Redirects;
@@ -38,7 +39,9 @@ public class LandEditingForms {
 
   /** A warning where what was measured is far from what is drawn; null where it is not. */
   public String measuredOff(Double measured, double drawn, String unit) {
-    if (measured == null || unit.equals("item") || Math.abs(measured - drawn) <= OFF * drawn) {
+    if (measured == null
+        || QuantityUnit.ITEMS.is(unit)
+        || Math.abs(measured - drawn) <= OFF * drawn) {
       return null;
     }
     return checking.say(

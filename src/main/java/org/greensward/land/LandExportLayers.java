@@ -6,15 +6,40 @@ import static org.greensward.layer.export.ExportField.text;
 import static org.greensward.layer.export.ExportField.whole;
 
 import java.util.List;
+import org.greensward.layer.Contribution;
+import org.greensward.layer.export.CategorizedStyle;
+import org.greensward.layer.export.CategorizedStyle.Look;
+import org.greensward.layer.export.CategorizedStyle.Pattern;
 import org.greensward.layer.export.ExportLayer;
 import org.greensward.layer.export.GeometryKind;
-import org.greensward.layer.export.LayerStyles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
-/** The layers of land: whole parcels, their pieces by parish, and the schedule of them. */
-public final class LandExportLayers {
+/**
+ * The layers of land, as files have them: whole parcels, their pieces by parish, and the schedule
+ * of them.
+ */
+@Contribution
+public class LandExportLayers {
+  private static final String INK = "#0B0C0C";
+  private static final String GREY = "#505A5F";
+
+  /** Land by the kind of who looks after it, drawn as on the map ({@code look.js}). */
+  private static final CategorizedStyle LOOKED_AFTER_BY =
+      new CategorizedStyle(
+          "looked_after_by_kind",
+          null,
+          List.of(
+              new Look("council", "Local council", "#FFDD00", INK, 1, false, Pattern.HATCH),
+              new Look("contractor", "Contractor", "#B9A5D3", "#4C2C92", 1, false, Pattern.NONE),
+              new Look("authority", "Authority", "#FFFFFF", GREY, 1, false, Pattern.LEVEL),
+              new Look("trust", "Trust", "#E0B98A", "#6B4420", 1, false, Pattern.UPRIGHT),
+              new Look("company", "Company", "#F4C6D6", "#942514", 1, false, Pattern.GRID),
+              new Look("several", "Several", "#F3F2F1", INK, 1, true, Pattern.NONE),
+              new Look("other", "Others, or not known", "#FFFFFF", GREY, 1, true, Pattern.NONE)));
+
   /** Who looks after land follows from all of these. */
-  private static final List<String> SOURCES =
-      List.of("land", "parishes", "councils", "statuses", "contracts");
+  private static final String[] SOURCES = {"land", "parishes", "councils", "statuses", "contracts"};
 
   /** For counting, without who looks after them. */
   private static final String PIECES_OF_COUNCILS =
@@ -67,18 +92,16 @@ public final class LandExportLayers {
           + " FROM land l LEFT JOIN LATERAL (SELECT "
           + WHO_HAS_LAND
           + """
-             FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
-             WHERE x.land_id = l.id) x ON true
-            """
+           FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
+           WHERE x.land_id = l.id) x ON true
+          """
           + LAND_JOINS
           + "WHERE l.valid @> CAST(:at AS date)";
 
   public static final ExportLayer LAND =
-      new ExportLayer(
-          "land",
-          "Land",
-          SOURCES,
-          List.of(
+      ExportLayer.named("land", "Land")
+          .sources(SOURCES)
+          .fields(
               text("reference"),
               text("asset_type"),
               text("name"),
@@ -100,37 +123,37 @@ public final class LandExportLayers {
               text("councils"),
               date("from"),
               date("to"),
-              text("basis")),
-          "reference",
-          GeometryKind.MIXED,
-          LAND_COLUMNS
-              + """
-                 FROM (
-                   SELECT x.land_id, bool_or(c.id = ANY (CAST(:councils AS bigint[]))) AS wanted,
-                """
-              + WHO_HAS_LAND
-              + """
-                   FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
-                   GROUP BY x.land_id) x
-                 JOIN land l ON l.id = x.land_id
-                """
-              + LAND_JOINS
-              + """
-                 WHERE (CAST(:councils AS bigint[]) IS NULL OR x.wanted)
-                   AND (CAST(:lots AS bigint[]) IS NULL
-                        OR l.lot_id = ANY (CAST(:lots AS bigint[])))
-                """,
-          "reference",
-          LayerStyles.LOOKED_AFTER_BY,
-          "SELECT count(DISTINCT x.land_id)" + PIECES_OF_COUNCILS,
-          FEW_LAND);
+              text("basis"))
+          .key("reference")
+          .shape(GeometryKind.MIXED)
+          .sql(
+              LAND_COLUMNS
+                  + """
+                   FROM (
+                     SELECT x.land_id, bool_or(c.id = ANY (CAST(:councils AS bigint[]))) AS wanted,
+                  """
+                  + WHO_HAS_LAND
+                  + """
+                     FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
+                     GROUP BY x.land_id) x
+                   JOIN land l ON l.id = x.land_id
+                  """
+                  + LAND_JOINS
+                  + """
+                   WHERE (CAST(:councils AS bigint[]) IS NULL OR x.wanted)
+                     AND (CAST(:lots AS bigint[]) IS NULL
+                          OR l.lot_id = ANY (CAST(:lots AS bigint[])))
+                  """)
+          .orderedBy("reference")
+          .drawnAs(LOOKED_AFTER_BY)
+          .countSql("SELECT count(DISTINCT x.land_id)" + PIECES_OF_COUNCILS)
+          .fewSql(FEW_LAND)
+          .build();
 
   public static final ExportLayer PIECES =
-      new ExportLayer(
-          "pieces",
-          "Pieces of land by parish",
-          SOURCES,
-          List.of(
+      ExportLayer.named("pieces", "Pieces of land by parish")
+          .sources(SOURCES)
+          .fields(
               text("id"),
               text("reference"),
               text("parish_code", "parishcode"),
@@ -148,35 +171,34 @@ public final class LandExportLayers {
               text("unit"),
               number("area_m2"),
               number("length_m"),
-              text("basis")),
-          "id",
-          GeometryKind.MIXED,
-          """
-          SELECT x.reference || '/' || coalesce(x.parish_code, 'outside') AS id, x.reference,
-                 x.parish_code, p.name AS parish, c.name AS council, x.status, x.asset_type, x.name,
-                 x.owner, x.maintainer, x.lot, x.looked_after_by, x.looked_after_by_kind, x.quantity,
-                 x.unit, CASE x.unit WHEN 'm2' THEN x.drawn END AS area_m2,
-                 CASE x.unit WHEN 'm' THEN x.drawn END AS length_m, x.basis, x.geom
-          FROM piece_at(:at) x
-          LEFT JOIN parish p ON p.id = x.parish_id
-          LEFT JOIN council c ON c.id = x.council_id
-          WHERE (CAST(:councils AS bigint[]) IS NULL
-                 OR c.id = ANY (CAST(:councils AS bigint[])))
-            AND (CAST(:lots AS bigint[]) IS NULL OR EXISTS (
-                   SELECT FROM land l
-                   WHERE l.id = x.land_id AND l.lot_id = ANY (CAST(:lots AS bigint[]))))
-          """,
-          "id",
-          LayerStyles.LOOKED_AFTER_BY,
-          "SELECT count(*)" + PIECES_OF_COUNCILS,
-          null);
+              text("basis"))
+          .key("id")
+          .shape(GeometryKind.MIXED)
+          .sql(
+              """
+              SELECT x.reference || '/' || coalesce(x.parish_code, 'outside') AS id, x.reference,
+                     x.parish_code, p.name AS parish, c.name AS council, x.status, x.asset_type, x.name,
+                     x.owner, x.maintainer, x.lot, x.looked_after_by, x.looked_after_by_kind, x.quantity,
+                     x.unit, CASE x.unit WHEN 'm2' THEN x.drawn END AS area_m2,
+                     CASE x.unit WHEN 'm' THEN x.drawn END AS length_m, x.basis, x.geom
+              FROM piece_at(:at) x
+              LEFT JOIN parish p ON p.id = x.parish_id
+              LEFT JOIN council c ON c.id = x.council_id
+              WHERE (CAST(:councils AS bigint[]) IS NULL
+                     OR c.id = ANY (CAST(:councils AS bigint[])))
+                AND (CAST(:lots AS bigint[]) IS NULL OR EXISTS (
+                       SELECT FROM land l
+                       WHERE l.id = x.land_id AND l.lot_id = ANY (CAST(:lots AS bigint[]))))
+              """)
+          .orderedBy("id")
+          .drawnAs(LOOKED_AFTER_BY)
+          .countSql("SELECT count(*)" + PIECES_OF_COUNCILS)
+          .build();
 
   public static final ExportLayer SCHEDULE =
-      new ExportLayer(
-          "schedule",
-          "Schedule of land",
-          SOURCES,
-          List.of(
+      ExportLayer.named("schedule", "Schedule of land")
+          .sources(SOURCES)
+          .fields(
               text("council"),
               text("council_slug", "councilslg"),
               text("status"),
@@ -185,22 +207,37 @@ public final class LandExportLayers {
               text("looked_after_by_kind", "lookedkind"),
               whole("parcels"),
               number("quantity"),
-              text("unit")),
-          null,
-          GeometryKind.NONE,
-          """
-          SELECT c.name AS council, c.slug AS council_slug, x.status, x.asset_type,
-                 x.looked_after_by, x.looked_after_by_kind, count(*) AS parcels,
-                 sum(x.quantity) AS quantity, x.unit, t.position
-          FROM piece_at(:at) x
-          JOIN asset_type t ON t.code = x.asset_type
-          LEFT JOIN council c ON c.id = x.council_id
-          WHERE CAST(:councils AS bigint[]) IS NULL OR c.id = ANY (CAST(:councils AS bigint[]))
-          GROUP BY c.name, c.slug, x.status, x.asset_type, t.position, x.looked_after_by,
-                   x.looked_after_by_kind, x.unit
-          """,
-          "council NULLS LAST, position, quantity DESC",
-          null);
+              text("unit"))
+          .sql(
+              """
+              SELECT c.name AS council, c.slug AS council_slug, x.status, x.asset_type,
+                     x.looked_after_by, x.looked_after_by_kind, count(*) AS parcels,
+                     sum(x.quantity) AS quantity, x.unit, t.position
+              FROM piece_at(:at) x
+              JOIN asset_type t ON t.code = x.asset_type
+              LEFT JOIN council c ON c.id = x.council_id
+              WHERE CAST(:councils AS bigint[]) IS NULL OR c.id = ANY (CAST(:councils AS bigint[]))
+              GROUP BY c.name, c.slug, x.status, x.asset_type, t.position, x.looked_after_by,
+                       x.looked_after_by_kind, x.unit
+              """)
+          .orderedBy("council NULLS LAST, position, quantity DESC")
+          .build();
 
-  private LandExportLayers() {}
+  @Bean
+  @Order(40)
+  ExportLayer landExportLayer() {
+    return LAND;
+  }
+
+  @Bean
+  @Order(50)
+  ExportLayer piecesExportLayer() {
+    return PIECES;
+  }
+
+  @Bean
+  @Order(60)
+  ExportLayer scheduleExportLayer() {
+    return SCHEDULE;
+  }
 }

@@ -7,6 +7,7 @@ import org.greensward.land.shape.InvalidShapeException;
 import org.greensward.land.shape.ShapeFault;
 import org.greensward.land.shape.ShapeJson;
 import org.greensward.land.shape.ShapeValidator;
+import org.greensward.layer.QuantityUnit;
 import org.greensward.web.DisplayFormats;
 import org.greensward.web.Form;
 import org.locationtech.jts.geom.Geometry;
@@ -81,7 +82,7 @@ public class ShapeCheckService {
     double drawn = ShapeValidator.drawn(shape, unit);
     List<EditContext.InParish> parishes = ground.listInParishes(shape, unit);
     List<String> warnings = new ArrayList<>();
-    if (unit.equals("m2")) {
+    if (QuantityUnit.SQUARE_METRES.is(unit)) {
       overlaps(shape, except, warnings);
     }
     outside(unit, drawn, parishes, warnings);
@@ -97,7 +98,7 @@ public class ShapeCheckService {
             .filter(it -> it.drawn() >= TOLD)
             .map(
                 it ->
-                    parishes.size() == 1 || unit.equals("item")
+                    parishes.size() == 1 || QuantityUnit.ITEMS.is(unit)
                         ? it.name()
                         : say("shape.parish", it.name(), formats.quantity(it.drawn(), unit)))
             .toList();
@@ -121,7 +122,7 @@ public class ShapeCheckService {
       String unit, double drawn, List<EditContext.InParish> parishes, List<String> warnings) {
     if (parishes.isEmpty()) {
       warnings.add(say("shape.warn.outside"));
-    } else if (!unit.equals("item")) {
+    } else if (!QuantityUnit.ITEMS.is(unit)) {
       double inside = parishes.stream().mapToDouble(EditContext.InParish::drawn).sum();
       if (drawn - inside >= TOLD) {
         warnings.add(say("shape.warn.outside.part", formats.quantity(drawn - inside, unit)));

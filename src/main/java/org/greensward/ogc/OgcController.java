@@ -10,7 +10,6 @@ import org.greensward.ogc.common.Conformance;
 import org.greensward.ogc.common.Link;
 import org.greensward.ogc.common.OgcCollections;
 import org.greensward.ogc.common.OgcFormat;
-import org.greensward.ogc.common.OgcMetadata;
 import org.greensward.ogc.common.OgcUrls;
 import org.greensward.ogc.common.QueryParameters;
 import org.greensward.ogc.features.FeatureReader;
@@ -35,22 +34,28 @@ import org.springframework.web.servlet.ModelAndView;
 class OgcController {
   private static final List<String> FORMAT_ONLY = List.of(OgcFormat.PARAMETER);
 
+  private final OgcCollections collections;
   private final OgcMetadata documents;
   private final OpenApi openApi;
+  private final FeatureSchema schemas;
   private final FeatureReader items;
   private final PageModelAdvice pages;
   private final WorkingDate workingDate;
   private final MessageSource messages;
 
   OgcController(
+      OgcCollections collections,
       OgcMetadata documents,
       OpenApi openApi,
+      FeatureSchema schemas,
       FeatureReader items,
       PageModelAdvice pages,
       WorkingDate workingDate,
       MessageSource messages) {
+    this.collections = collections;
     this.documents = documents;
     this.openApi = openApi;
+    this.schemas = schemas;
     this.items = items;
     this.pages = pages;
     this.workingDate = workingDate;
@@ -64,7 +69,7 @@ class OgcController {
     if (format == OgcFormat.HTML) {
       return page("ogc", request)
           .addObject("root", OgcUrls.root())
-          .addObject("collections", OgcCollections.all());
+          .addObject("collections", collections.all());
     }
     return json(documents.landing(word("ogc.title"), word("ogc.lead"), format), Link.JSON);
   }
@@ -93,14 +98,14 @@ class OgcController {
     return format == OgcFormat.HTML
         ? page("ogc", request)
             .addObject("root", OgcUrls.root())
-            .addObject("collections", OgcCollections.all())
+            .addObject("collections", collections.all())
         : json(documents.collections(format), Link.JSON);
   }
 
   @GetMapping(OgcUrls.ROOT + "/collections/{id}")
   Object collection(@PathVariable String id, HttpServletRequest request)
       throws HttpMediaTypeNotAcceptableException {
-    OgcCollection collection = OgcCollections.get(id);
+    OgcCollection collection = collections.get(id);
     OgcFormat format = format(request, Link.JSON);
     return format == OgcFormat.HTML
         ? described("ogc-collection", collection, request)
@@ -110,7 +115,7 @@ class OgcController {
   @GetMapping(OgcUrls.ROOT + "/collections/{id}/queryables")
   Object queryables(@PathVariable String id, HttpServletRequest request)
       throws HttpMediaTypeNotAcceptableException {
-    OgcCollection collection = OgcCollections.get(id);
+    OgcCollection collection = collections.get(id);
     return format(request, Link.SCHEMA) == OgcFormat.HTML
         ? described("ogc-collection", collection, request)
         : json(Queryables.schema(collection), Link.SCHEMA);
@@ -119,10 +124,10 @@ class OgcController {
   @GetMapping(OgcUrls.ROOT + "/collections/{id}/schema")
   Object schema(@PathVariable String id, HttpServletRequest request)
       throws HttpMediaTypeNotAcceptableException {
-    OgcCollection collection = OgcCollections.get(id);
+    OgcCollection collection = collections.get(id);
     return format(request, Link.SCHEMA) == OgcFormat.HTML
         ? described("ogc-collection", collection, request)
-        : json(FeatureSchema.of(collection), Link.SCHEMA);
+        : json(schemas.of(collection), Link.SCHEMA);
   }
 
   private ModelAndView described(

@@ -1,7 +1,7 @@
 /**
  * OGC API Features and Tiles at {@code /ogc}: landing page, conformance, collections, and the rule
  * for other sites (CORS). Access is decided by the database, by the audience of the request. Uses
- * {@code revision}, {@code web}, {@code layer}.
+ * {@code revision}, {@code web}, {@code layer}, {@code export}.
  */
 @NullMarked
 package org.greensward.ogc;

@@ -1,6 +1,7 @@
 package org.greensward.proposal;
 
 import java.util.Optional;
+import org.greensward.layer.QuantityUnit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,11 +42,7 @@ public class DrawnShape {
   public record Drawn(int dimension, boolean valid, boolean near) {
     /** Whether something that is counted in a unit may be drawn so. */
     public boolean fits(String unit) {
-      return switch (unit) {
-        case "m2" -> dimension == 2;
-        case "m" -> dimension == 1;
-        default -> true;
-      };
+      return QuantityUnit.of(unit).fits(dimension);
     }
   }
 

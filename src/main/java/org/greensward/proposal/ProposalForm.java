@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greensward.status.Arrangement;
 import org.greensward.web.Form;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProposalForm {
   public static final List<String> REACHES = List.of("influence", "top up", "take over");
-  public static final List<String> ARRANGEMENTS =
-      List.of("grant-funded", "agency", "top-up", "asset transfer");
+  public static final List<String> ARRANGEMENTS = Arrangement.codes();
 
   private static final int LONGEST_WORDS = 4000;
   private static final int LONGEST_LINE = 300;

@@ -3,6 +3,7 @@ package org.greensward.proposal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.greensward.status.DevolutionStatus;
 
 /** What a proposal is for. The word is what the database and addresses have. */
 public enum ProposalKind {
@@ -52,9 +53,9 @@ public enum ProposalKind {
   /** The status that a council has after it; null for what is about land. */
   public String status() {
     return switch (this) {
-      case INTEREST -> "interested";
-      case ARRANGEMENT -> "devolved";
-      case WITHDRAWAL -> "none";
+      case INTEREST -> DevolutionStatus.INTERESTED.code();
+      case ARRANGEMENT -> DevolutionStatus.DEVOLVED.code();
+      case WITHDRAWAL -> DevolutionStatus.NONE.code();
       default -> null;
     };
   }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param sort a key of {@link #SORTS}, with a minus in front for the other direction
  */
 public record CouncilFilter(String status, String kind, String forum, String ward, String sort) {
-  public static final List<String> STATUSES = List.of("devolved", "interested", "none", "unknown");
+  public static final List<String> STATUSES = DevolutionStatus.codes();
   public static final List<String> KINDS =
       List.of("parish council", "town council", "community council", "parish meeting");
 

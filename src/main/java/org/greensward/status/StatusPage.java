@@ -4,28 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.greensward.admin.row.ConstraintViolationTranslator;
-import org.greensward.admin.row.RowForm;
-import org.greensward.admin.row.RowViews;
-import org.greensward.admin.table.AdminTables;
-import org.greensward.admin.table.RowRepository;
-import org.greensward.admin.table.TableLabels;
+import org.greensward.authority.AuthorityAdminTables;
+import org.greensward.council.CouncilAdminTables;
 import org.greensward.error.NotFoundException;
 import org.greensward.layer.Basis;
+import org.greensward.layer.admin.AdminForms;
 import org.greensward.layer.admin.AdminRow;
-import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
-import org.greensward.layer.admin.ColumnReference;
+import org.greensward.revision.WorkingDate;
 import org.greensward.web.DateFormats;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
 import org.greensward.web.Redirects;
 import org.greensward.web.SelectOption;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,27 +38,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Page
 class StatusPage {
   private static final int LONG = 1000;
+  private static final String TABLE = "status";
 
   private final StatusClaimRepository claims;
-  private final RowRepository rows;
-  private final AdminTables tables;
-  private final RowViews models;
-  private final TableLabels words;
-  private final ConstraintViolationTranslator refusals;
+  private final AdminForms forms;
+  private final WorkingDate workingDate;
+  private final MessageSource messages;
 
   StatusPage(
       StatusClaimRepository claims,
-      RowRepository rows,
-      AdminTables tables,
-      RowViews models,
-      TableLabels words,
-      ConstraintViolationTranslator refusals) {
+      AdminForms forms,
+      WorkingDate workingDate,
+      MessageSource messages) {
     this.claims = claims;
-    this.rows = rows;
-    this.tables = tables;
-    this.models = models;
-    this.words = words;
-    this.refusals = refusals;
+    this.forms = forms;
+    this.workingDate = workingDate;
+    this.messages = messages;
   }
 
   /** The council comes first; the form's own address names it, so that it is found again. */
@@ -72,7 +63,7 @@ class StatusPage {
       return new ModelAndView("redirect:/manage/council/" + councilId(council) + "/status");
     }
     ModelAndView choose = new ModelAndView("manage-status-council");
-    choose.addObject("councils", rows.options(ColumnReference.COUNCIL));
+    choose.addObject("councils", forms.options(CouncilAdminTables.COUNCIL));
     return choose;
   }
 
@@ -80,7 +71,7 @@ class StatusPage {
   ModelAndView ask(@PathVariable String council, HttpServletRequest request) {
     long id = councilId(council);
     Map<String, String> there =
-        Map.of("basis", "documented", "publish", "now", RowForm.VERSION, claims.version(id));
+        Map.of("basis", "documented", "publish", "now", AdminForms.VERSION, claims.version(id));
     return page(id, Form.of(request, there), null, HttpStatus.OK);
   }
 
@@ -89,7 +80,7 @@ class StatusPage {
       @PathVariable("council") String id, HttpServletRequest request, RedirectAttributes flash) {
     Form form = Form.sent(request);
     long council = councilId(id);
-    ChangeReason why = models.why(form);
+    ChangeReason why = forms.reason(form);
     String status = form.oneOf("status", DevolutionStatus.codes());
     LocalDate from = form.requiredDate("from");
     NewStatusClaim claim =
@@ -109,15 +100,15 @@ class StatusPage {
 
   @GetMapping("/manage/status/{id}/end")
   ModelAndView askEnd(@PathVariable String id, HttpServletRequest request) {
-    AdminRow row = row(id);
+    AdminRow row = forms.row(TABLE, id);
     long council = councilId(row.value("council_id"));
     Map<String, String> there =
         Map.of(
             "from",
-            String.valueOf(rows.today()),
+            String.valueOf(workingDate.today()),
             "publish",
             "now",
-            RowForm.VERSION,
+            AdminForms.VERSION,
             claims.version(council));
     return page(council, Form.of(request, there), row, HttpStatus.OK);
   }
@@ -126,8 +117,8 @@ class StatusPage {
   @PostMapping("/manage/status/{id}/end")
   ModelAndView end(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
     Form form = Form.sent(request);
-    AdminRow row = row(id);
-    ChangeReason why = models.why(form);
+    AdminRow row = forms.row(TABLE, id);
+    ChangeReason why = forms.reason(form);
     LocalDate from = form.requiredDate("from");
     String first = row.value("valid_from");
     String last = row.value("valid_until");
@@ -154,7 +145,7 @@ class StatusPage {
       NewStatusClaim claim, AdminRow ended, Form form, ChangeReason why, RedirectAttributes flash) {
     if (!form.isFaulty()) {
       try {
-        if (claims.claim(claim, form.value(RowForm.VERSION), why)) {
+        if (claims.claim(claim, form.value(AdminForms.VERSION), why)) {
           flash.addFlashAttribute(
               "notice", claim.publishedFrom() == null ? "manage.claimed" : "manage.claimed.later");
           return new ModelAndView(
@@ -163,7 +154,7 @@ class StatusPage {
         return page(
             claim.council(), changedMeanwhile(form, claim.council()), ended, HttpStatus.CONFLICT);
       } catch (DataAccessException e) {
-        refusals.tell(e, tables.get("status"), form, Set.of());
+        forms.refuse(e, TABLE, form);
       }
     }
     return page(claim.council(), form, ended, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -173,20 +164,20 @@ class StatusPage {
   private Form changedMeanwhile(Form form, long council) {
     Map<String, Object> typed =
         form.fields().stream().collect(Collectors.toMap(name -> name, form::value));
-    typed.put(RowForm.VERSION, claims.version(council));
-    return Form.showing(typed).refuse(ConstraintViolationTranslator.FORM, "manage.status.changed");
+    typed.put(AdminForms.VERSION, claims.version(council));
+    return Form.showing(typed).refuse(AdminForms.FORM, "manage.status.changed");
   }
 
   private ModelAndView page(long council, Form form, AdminRow ended, HttpStatus status) {
     ModelAndView page = new ModelAndView("manage-status", status);
-    List<StatusClaimRepository.Claim> all = claims.list(council, rows.today());
+    List<StatusClaimRepository.Claim> all = claims.list(council, workingDate.today());
     page.addObject("form", form);
     page.addObject("ended", ended);
     page.addObject("council", council);
-    page.addObject("councils", rows.options(ColumnReference.COUNCIL));
+    page.addObject("councils", forms.options(CouncilAdminTables.COUNCIL));
     page.addObject(
         "name",
-        rows.options(ColumnReference.COUNCIL).stream()
+        forms.options(CouncilAdminTables.COUNCIL).stream()
             .filter(it -> it.value().equals(String.valueOf(council)))
             .map(SelectOption::text)
             .findFirst()
@@ -194,16 +185,16 @@ class StatusPage {
     page.addObject("claims", all);
     page.addObject("told", told(all, "public"));
     page.addObject("confidential", told(all, "confidential"));
-    page.addObject("today", rows.today());
-    page.addObject("services", rows.options(ColumnReference.SERVICE));
-    page.addObject("statuses", options(DevolutionStatus.codes()));
-    page.addObject("arrangements", options(Arrangement.codes()));
-    page.addObject("bases", options(Basis.ofFacts()));
+    page.addObject("today", workingDate.today());
+    page.addObject("services", forms.options(AuthorityAdminTables.SERVICE));
+    page.addObject("statuses", forms.choices(DevolutionStatus.codes()));
+    page.addObject("arrangements", forms.choices(Arrangement.codes()));
+    page.addObject("bases", forms.choices(Basis.ofFacts()));
     page.addObject(
         "publications",
         List.of(
-            new SelectOption("now", words.text("manage.publish.now")),
-            new SelectOption("later", words.text("manage.publish.later"))));
+            new SelectOption("now", text("manage.publish.now")),
+            new SelectOption("later", text("manage.publish.later"))));
     return page;
   }
 
@@ -214,15 +205,13 @@ class StatusPage {
         .toList();
   }
 
-  private List<SelectOption> options(List<String> values) {
-    List<SelectOption> options = new ArrayList<>();
-    values.forEach(value -> options.add(new SelectOption(value, words.choice(value))));
-    return options;
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.UK);
   }
 
   private long service(Form form) {
     List<String> services =
-        rows.options(ColumnReference.SERVICE).stream().map(SelectOption::value).toList();
+        forms.options(AuthorityAdminTables.SERVICE).stream().map(SelectOption::value).toList();
     String chosen = services.size() == 1 ? services.get(0) : form.oneOf("service", services);
     return chosen == null ? 0 : Long.parseLong(chosen);
   }
@@ -257,11 +246,6 @@ class StatusPage {
       form.refuse("publish_date", "manage.refused.publish-past");
     }
     return date == null ? null : DateFormats.instantOf(date, LocalTime.MIDNIGHT);
-  }
-
-  private AdminRow row(String id) {
-    AdminTable table = tables.get("status");
-    return rows.find(table, id).orElseThrow(() -> models.notThere(table));
   }
 
   private static long councilId(String text) {

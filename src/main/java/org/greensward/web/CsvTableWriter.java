@@ -1,16 +1,19 @@
 package org.greensward.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 
 /**
- * A table as comma-separated values (RFC 4180), in UTF-8 with the mark that makes Excel read it so.
+ * A table as comma-separated values in memory, in UTF-8 with the mark that makes Excel read it so.
  * A text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 public final class CsvTableWriter {
   public static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-  private final StringBuilder text = new StringBuilder("\uFEFF");
+  private final StringBuilder text = new StringBuilder().append(CsvLines.BYTE_ORDER_MARK);
+  private final CsvLines lines = new CsvLines(text, CsvLines.CRLF);
 
   public CsvTableWriter(String... headings) {
     row((Object[]) headings);
@@ -18,13 +21,18 @@ public final class CsvTableWriter {
 
   /** Adds a line; null is an empty field. */
   public void row(Object... fields) {
-    for (int i = 0; i < fields.length; i++) {
-      if (i > 0) {
-        text.append(',');
+    try {
+      for (Object field : fields) {
+        if (field instanceof String typed) {
+          lines.text(typed);
+        } else {
+          lines.value(field == null ? "" : field.toString());
+        }
       }
-      append(fields[i]);
+      lines.endLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes all", e);
     }
-    text.append("\r\n");
   }
 
   public byte[] bytes() {
@@ -36,20 +44,5 @@ public final class CsvTableWriter {
     byte[] part = bytes();
     text.setLength(0);
     return part;
-  }
-
-  private void append(Object field) {
-    if (field == null) {
-      return;
-    }
-    String value = field.toString();
-    if (field instanceof String && !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0) {
-      value = "'" + value;
-    }
-    if (value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
-      text.append('"').append(value.replace("\"", "\"\"")).append('"');
-    } else {
-      text.append(value);
-    }
   }
 }

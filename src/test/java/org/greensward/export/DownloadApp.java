@@ -10,7 +10,7 @@ import org.greensward.DemonstrationApp;
 import org.greensward.database.TestStore;
 import org.greensward.export.write.ExportCrs;
 import org.greensward.export.write.ExportFormat;
-import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.layer.importing.ProgressListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +76,7 @@ final class DownloadApp {
       String layer, ExportFormat format, ExportCrs crs, String council, String forum) {
     ExportScope scope = bean(ExportScopeResolver.class).find(council, forum, AT);
     return bean(ExportPlanner.class)
-        .plan(new ExportRequest(ExportLayer.get(layer), scope, AT, format, crs));
+        .plan(new ExportRequest(bean(ExportLayers.class).get(layer), scope, AT, format, crs));
   }
 
   /** Writes an export into a folder, under its own name. */

@@ -14,7 +14,7 @@ import org.greensward.error.NotFoundException;
 import org.greensward.error.UserException;
 import org.greensward.export.write.ExportCrs;
 import org.greensward.export.write.ExportFormat;
-import org.greensward.layer.export.ExportLayer;
+import org.greensward.layer.export.ExportScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class ExportLayersTest {
         .hasSize(
             (int)
                 DownloadApp.bean(ExportService.class)
-                    .count(ExportLayer.get(layer), scope, DownloadApp.AT));
+                    .count(DownloadApp.bean(ExportLayers.class).get(layer), scope, DownloadApp.AT));
   }
 
   @Test
@@ -148,7 +148,7 @@ class ExportLayersTest {
         .hasMessageStartingWith("KML is always in WGS84");
     assertThatThrownBy(() -> DownloadApp.plan("schedule", ExportFormat.KML, null, "", ""))
         .hasMessageContaining("has no places to show in KML");
-    assertThatThrownBy(() -> ExportLayer.get("trees"))
+    assertThatThrownBy(() -> DownloadApp.bean(ExportLayers.class).get("trees"))
         .hasMessageContaining("the layers are councils, parishes");
   }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.greensward.DemonstrationApp;
 import org.greensward.Http;
 import org.greensward.ogc.common.Link;
 import org.greensward.ogc.common.OgcCollections;
@@ -74,7 +75,8 @@ class OpenApiTest {
       assertThat(parameter.getExplode()).isFalse();
     }
     assertThat(items.getGet().getParameters().stream().map(Parameter::getName))
-        .containsExactlyInAnyOrderElementsOf(ItemsRequest.known(OgcCollections.get(collection)));
+        .containsExactlyInAnyOrderElementsOf(
+            ItemsRequest.known(DemonstrationApp.bean(OgcCollections.class).get(collection)));
     Parameter bbox = parameter(items, "bbox");
     assertThat(bbox.getSchema().getType()).isEqualTo("array");
     assertThat(bbox.getSchema().getMinItems()).isEqualTo(4);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.greensward.admin.table.RowNames;
+import org.greensward.layer.admin.RepresentedBodies;
 import org.greensward.web.CsvTableWriter;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
@@ -23,10 +24,12 @@ class AuditPage {
 
   private final AuditQueries trail;
   private final RowNames names;
+  private final RepresentedBodies bodies;
 
-  AuditPage(AuditQueries trail, RowNames names) {
+  AuditPage(AuditQueries trail, RowNames names, RepresentedBodies bodies) {
     this.trail = trail;
     this.names = names;
+    this.bodies = bodies;
   }
 
   @GetMapping("/manage/audit")
@@ -44,7 +47,7 @@ class AuditPage {
     page.addObject("parameters", filter.parameters());
     page.addObject("entries", shown);
     page.addObject("next", more ? shown.get(PAGE - 1).id() : null);
-    page.addObject("councils", names.councils());
+    page.addObject("councils", bodies.list());
     page.addObject(
         "subjects",
         trail.subjects().stream().map(it -> new SelectOption(it, names.table(it))).toList());

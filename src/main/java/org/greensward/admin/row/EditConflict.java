@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.greensward.layer.admin.AdminColumn;
 import org.greensward.layer.admin.AdminField;
+import org.greensward.layer.admin.AdminForms;
 import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
@@ -68,7 +69,7 @@ record EditConflict(List<Difference> differences) {
     for (String name : List.of(ChangeReason.REASON, ChangeReason.SOURCE, ChangeReason.COUNCIL)) {
       values.put(name, typed.value(name));
     }
-    values.put(RowForm.VERSION, now.version());
+    values.put(AdminForms.VERSION, now.version());
     List<String> both = new ArrayList<>();
     for (AdminColumn column : table.typed(false)) {
       for (AdminField field : column.fields()) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.greensward.admin.table.AdminTables;
 import org.greensward.admin.table.RowRepository;
 import org.greensward.error.NotFoundException;
+import org.greensward.layer.admin.AdminForms;
 import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
@@ -52,7 +53,7 @@ class EndRowPage {
     AdminRow row = rows.find(table, key).orElseThrow(() -> models.notThere(table));
     Form form =
         Form.of(
-            request, Map.of(RowForm.VERSION, row.version(), DATE, String.valueOf(rows.today())));
+            request, Map.of(AdminForms.VERSION, row.version(), DATE, String.valueOf(rows.today())));
     return models.ending(table, row, form, HttpStatus.OK);
   }
 
@@ -73,7 +74,7 @@ class EndRowPage {
     if (!form.isFaulty()) {
       try {
         RowEditService.Outcome outcome =
-            editing.end(table, key, date, form.value(RowForm.VERSION), why);
+            editing.end(table, key, date, form.value(AdminForms.VERSION), why);
         if (outcome instanceof RowEditService.Outcome.Done) {
           boolean dated = table.ended() != null;
           return models.done(
@@ -94,7 +95,7 @@ class EndRowPage {
     Form again =
         Form.showing(
             Map.of(
-                RowForm.VERSION,
+                AdminForms.VERSION,
                 now.version(),
                 DATE,
                 form.value(DATE),
@@ -104,7 +105,7 @@ class EndRowPage {
                 form.value(ChangeReason.SOURCE),
                 ChangeReason.COUNCIL,
                 form.value(ChangeReason.COUNCIL)));
-    again.refuse(ConstraintViolationTranslator.FORM, "manage.end.changed");
+    again.refuse(AdminForms.FORM, "manage.end.changed");
     return models.ending(table, now, again, HttpStatus.CONFLICT);
   }
 
@@ -128,7 +129,7 @@ class EndRowPage {
 
   private AdminTable endable(String name) {
     AdminTable table = tables.get(name);
-    if (!table.allowed().end() || table.name().equals("status")) {
+    if (!table.allowed().end()) {
       throw new NotFoundException("Rows of this table do not end here.");
     }
     return table;

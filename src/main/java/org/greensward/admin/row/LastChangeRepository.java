@@ -20,14 +20,13 @@ class LastChangeRepository {
    */
   record Entry(String who, Instant at, String action, String reason) {}
 
-  /** With the changes of what belongs to the row: its party, and the tables of its links. */
+  /** With the changes of what belongs to the row: its parent, and the tables of its links. */
   Optional<Entry> find(AdminTable table, String auditKey) {
     StringBuilder where = new StringBuilder("a.subject = :table AND a.row_key = :key");
-    if (table.withParty()) {
+    if (table.parent() != null) {
       where.append(
-          " OR a.subject = 'party' AND a.row_key = (SELECT CAST(t.party_id AS text) FROM "
-              + table.name()
-              + " t WHERE CAST(t.id AS text) = :key)");
+          " OR a.subject = '%s' AND a.row_key = (SELECT CAST(t.%s AS text) FROM %s t WHERE CAST(t.id AS text) = :key)"
+              .formatted(table.parent().table(), table.parent().column(), table.name()));
     }
     table.columns().stream()
         .filter(column -> column.link() != null)

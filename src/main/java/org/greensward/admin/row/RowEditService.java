@@ -1,6 +1,7 @@
 package org.greensward.admin.row;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +9,8 @@ import org.greensward.admin.table.RowRepository;
 import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
+import org.greensward.layer.admin.RowChangeListener;
 import org.greensward.security.audit.AuditedTransaction;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Changes rows of managed tables, and notices when somebody else has changed them meanwhile. */
@@ -18,14 +19,17 @@ class RowEditService {
   private final AuditedTransaction editing;
   private final RowRepository rows;
   private final RowWriter writer;
-  private final JdbcClient jdbc;
+  private final List<RowChangeListener> listeners;
 
   RowEditService(
-      AuditedTransaction editing, RowRepository rows, RowWriter writer, JdbcClient jdbc) {
+      AuditedTransaction editing,
+      RowRepository rows,
+      RowWriter writer,
+      List<RowChangeListener> listeners) {
     this.editing = editing;
     this.rows = rows;
     this.writer = writer;
-    this.jdbc = jdbc;
+    this.listeners = listeners;
   }
 
   /** How a change went. */
@@ -82,7 +86,7 @@ class RowEditService {
             return new Outcome.Done(key, false);
           }
           String named = writer.change(table, key, values, changed);
-          follow(table, named);
+          listeners.forEach(listener -> listener.rowChanged(table.name(), named));
           return new Outcome.Done(named, true);
         });
   }
@@ -112,39 +116,5 @@ class RowEditService {
           writer.end(table, key, date);
           return new Outcome.Done(key, true);
         });
-  }
-
-  /** A council and its party have the same names, and its address follows its name. */
-  private void follow(AdminTable table, String key) {
-    if (table.name().equals("council")) {
-      jdbc.sql(
-              """
-              UPDATE party p SET name = c.name, aliases = c.aliases FROM council c
-              WHERE c.id = CAST(:key AS bigint) AND p.id = c.party_id
-                AND (p.name, p.aliases) IS DISTINCT FROM (c.name, c.aliases)
-              """)
-          .param("key", key)
-          .update();
-    } else if (table.name().equals("party")) {
-      jdbc.sql(
-              """
-              UPDATE council c SET name = p.name, aliases = p.aliases FROM party p
-              WHERE p.id = CAST(:key AS bigint) AND p.id = c.party_id
-                AND (p.name, p.aliases) IS DISTINCT FROM (c.name, c.aliases)
-              """)
-          .param("key", key)
-          .update();
-    } else {
-      return;
-    }
-    jdbc.sql(
-            """
-            UPDATE council SET slug = slug(name)
-            WHERE CAST(:key AS bigint) = CASE WHEN :table = 'party' THEN party_id ELSE id END
-              AND slug <> slug(name)
-            """)
-        .param("key", key)
-        .param("table", table.name())
-        .update();
   }
 }

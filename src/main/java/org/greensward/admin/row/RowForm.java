@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.greensward.layer.admin.AdminColumn;
 import org.greensward.layer.admin.AdminField;
+import org.greensward.layer.admin.AdminForms;
 import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ColumnKind;
@@ -18,7 +20,7 @@ import org.greensward.web.Form;
  * Reads a row from a form, field by field, in the one way that each value can be written; faults
  * are noted at their fields.
  */
-public final class RowForm {
+final class RowForm {
   /** Before the name of a field: its value when the form was opened. */
   static final String WAS = "was_";
 
@@ -28,8 +30,6 @@ public final class RowForm {
   /** Which of two values is to stay: {@code theirs} or {@code mine}. */
   static final String PICK = "pick_";
 
-  public static final String VERSION = "row_version";
-
   /** Names of the fields that two people changed in their own ways, with commas. */
   static final String CLASH = "row_clash";
 
@@ -38,18 +38,16 @@ public final class RowForm {
   private static final int EAST = 700_000;
   private static final int NORTH = 1_300_000;
 
-  private final AdminTable table;
   private final Form form;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  private RowForm(AdminTable table, Form form) {
-    this.table = table;
+  private RowForm(Form form) {
     this.form = form;
   }
 
   /** The values of all that can be typed; what is faulty is empty, and noted. */
   static Map<String, String> read(AdminTable table, Form form, boolean adding) {
-    RowForm reading = new RowForm(table, form);
+    RowForm reading = new RowForm(form);
     table.typed(adding).forEach(reading::read);
     return reading.values;
   }
@@ -64,7 +62,7 @@ public final class RowForm {
         shown.put(WAS + field.name(), value);
       }
     }
-    shown.put(VERSION, row.version());
+    shown.put(AdminForms.VERSION, row.version());
     return shown;
   }
 
@@ -90,7 +88,7 @@ public final class RowForm {
   private String one(AdminColumn column, String name) {
     boolean required = column.uses().required();
     return switch (column.kind()) {
-      case TEXT -> text(name, required);
+      case TEXT -> text(column, name, required);
       case LONG_TEXT -> orEmpty(required ? form.required(name, LONG) : form.optional(name, LONG));
       case NUMBER -> number(name, required);
       case WHOLE -> whole(name, required);
@@ -104,7 +102,7 @@ public final class RowForm {
     };
   }
 
-  private String text(String name, boolean required) {
+  private String text(AdminColumn column, String name, boolean required) {
     String typed = orEmpty(required ? form.required(name, LINE) : form.optional(name, LINE));
     if (name.endsWith("_url") && !typed.isEmpty() && !typed.matches("https?://\\S+")) {
       form.refuse(name, "manage.refused.url");
@@ -115,8 +113,7 @@ public final class RowForm {
     if (typed.indexOf('\n') >= 0) {
       form.refuse(name, "manage.refused.one-line");
     }
-    boolean code = table.name().equals("postcode") && name.equals("code");
-    return code ? typed.toUpperCase(java.util.Locale.UK).replace(" ", "") : typed;
+    return column.uses().compact() ? typed.toUpperCase(Locale.UK).replace(" ", "") : typed;
   }
 
   private String number(String name, boolean required) {

@@ -12,6 +12,7 @@ import org.greensward.admin.table.RowRepository;
 import org.greensward.error.NotFoundException;
 import org.greensward.layer.admin.AdminColumn;
 import org.greensward.layer.admin.AdminField;
+import org.greensward.layer.admin.AdminForms;
 import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
@@ -109,7 +110,7 @@ class RowPage {
     if (!form.isFaulty()) {
       try {
         RowEditService.Outcome outcome =
-            editing.change(table, key, mine, was, form.value(RowForm.VERSION), why);
+            editing.change(table, key, mine, was, form.value(AdminForms.VERSION), why);
         if (outcome instanceof RowEditService.Outcome.Done done) {
           return models.done(
               table, done.key(), done.changed() ? "manage.changed" : "manage.same", flash);

@@ -3,7 +3,6 @@ package org.greensward.admin.row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.greensward.admin.table.RowRepository;
 import org.greensward.admin.table.TableLabels;
 import org.greensward.error.NotFoundException;
 import org.greensward.layer.admin.AdminColumn;
@@ -12,7 +11,7 @@ import org.greensward.layer.admin.AdminRow;
 import org.greensward.layer.admin.AdminTable;
 import org.greensward.layer.admin.ChangeReason;
 import org.greensward.layer.admin.ColumnKind;
-import org.greensward.layer.admin.ColumnReference;
+import org.greensward.layer.admin.RepresentedBodies;
 import org.greensward.web.Form;
 import org.greensward.web.Redirects;
 import org.greensward.web.SelectOption;
@@ -24,22 +23,25 @@ import org.springframework.web.util.UriUtils;
 
 /** What the templates of a row are given. */
 @Component
-public class RowViews {
+class RowViews {
   private final TableLabels words;
   private final RowFields fields;
-  private final RowRepository rows;
+  private final RepresentedBodies bodies;
   private final LastChangeRepository lastChange;
 
   RowViews(
-      TableLabels words, RowFields fields, RowRepository rows, LastChangeRepository lastChange) {
+      TableLabels words,
+      RowFields fields,
+      RepresentedBodies bodies,
+      LastChangeRepository lastChange) {
     this.words = words;
     this.fields = fields;
-    this.rows = rows;
+    this.bodies = bodies;
     this.lastChange = lastChange;
   }
 
-  public ChangeReason why(Form form) {
-    return ChangeReason.read(form, rows.options(ColumnReference.COUNCIL));
+  ChangeReason why(Form form) {
+    return ChangeReason.read(form, bodies.list());
   }
 
   ModelAndView adding(AdminTable table, Form form, HttpStatus status) {
@@ -162,7 +164,7 @@ public class RowViews {
     page.addObject("tableTitle", words.table(table.name()));
     page.addObject("one", words.one(table.name()));
     page.addObject("form", form);
-    page.addObject("councils", rows.options(ColumnReference.COUNCIL));
+    page.addObject("councils", bodies.list());
     return page;
   }
 
@@ -187,7 +189,7 @@ public class RowViews {
                 + (key == null ? "" : "/" + UriUtils.encodePathSegment(key, "UTF-8"))));
   }
 
-  public NotFoundException notThere(AdminTable table) {
+  NotFoundException notThere(AdminTable table) {
     return new NotFoundException(
         "There is no such row; it may have been removed. The audit trail keeps what it was.",
         List.of(

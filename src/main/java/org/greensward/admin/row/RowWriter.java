@@ -29,11 +29,11 @@ class RowWriter {
   String add(AdminTable table, Map<String, String> values) {
     Map<String, Object> parameters = new HashMap<>(values);
     Map<String, String> assigned = new LinkedHashMap<>();
-    if (table.withParty()) {
-      parameters.put("_party", String.valueOf(addParty(values)));
+    if (table.parent() != null) {
+      parameters.put("_parent", String.valueOf(addParent(table.parent(), values)));
     }
     for (AdminColumn column : table.typed(true)) {
-      if (column.link() == null && !column.isOfParty()) {
+      if (column.link() == null && !column.isOfParent()) {
         assigned.put(column.name(), column.written());
       }
     }
@@ -54,18 +54,8 @@ class RowWriter {
     return key;
   }
 
-  private long addParty(Map<String, String> values) {
-    return jdbc.sql(
-            """
-            INSERT INTO party (kind, name, aliases, contact_role, contact_email, contact_phone)
-            VALUES ('council', :name, coalesce(string_to_array(nullif(:aliases, ''), chr(10)), '{}'),
-                    nullif(:contact_role, ''), nullif(:contact_email, ''),
-                    nullif(:contact_phone, ''))
-            RETURNING id
-            """)
-        .params(values)
-        .query(Long.class)
-        .single();
+  private long addParent(AdminTable.Parent parent, Map<String, String> values) {
+    return jdbc.sql(parent.insert()).params(values).query(Long.class).single();
   }
 
   /**
@@ -80,17 +70,22 @@ class RowWriter {
         table.typed(false).stream()
             .filter(it -> it.fields().stream().anyMatch(field -> changed.contains(field.name())))
             .toList();
-    String ofParty = assignments(columns.stream().filter(AdminColumn::isOfParty).toList());
-    if (!ofParty.isEmpty()) {
+    String ofParent = assignments(columns.stream().filter(AdminColumn::isOfParent).toList());
+    if (!ofParent.isEmpty()) {
       jdbc.sql(
-              "UPDATE party AS p SET %s FROM %s t WHERE p.id = t.party_id AND %s"
-                  .formatted(ofParty, table.name(), table.key().condition()))
+              "UPDATE %s AS p SET %s FROM %s t WHERE p.id = t.%s AND %s"
+                  .formatted(
+                      table.parent().table(),
+                      ofParent,
+                      table.name(),
+                      table.parent().column(),
+                      table.key().condition()))
           .params(parameters)
           .update();
     }
     writeLinks(table, key, values, changed);
     String own =
-        assignments(columns.stream().filter(it -> !it.isOfParty() && it.link() == null).toList());
+        assignments(columns.stream().filter(it -> !it.isOfParent() && it.link() == null).toList());
     if (own.isEmpty()) {
       return key;
     }

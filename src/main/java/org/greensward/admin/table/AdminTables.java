@@ -5,24 +5,37 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.greensward.error.NotFoundException;
-import org.greensward.land.LandAdminTables;
+import org.greensward.layer.Contributions;
 import org.greensward.layer.admin.AdminTable;
-import org.greensward.status.RegisterAdminTables;
 import org.springframework.stereotype.Component;
 
-/** All tables that officers manage, by the name that addresses have. */
+/**
+ * The registry of the tables that officers manage, by the name that addresses have: those that the
+ * domains declare as beans.
+ */
 @Component
 public class AdminTables {
-  private static final List<AdminTable> ALL =
-      Stream.concat(RegisterAdminTables.all().stream(), LandAdminTables.all().stream()).toList();
+  private final List<AdminTable> tables;
+  private final Map<String, AdminTable> byName;
 
-  private final Map<String, AdminTable> byName =
-      new TreeMap<>(ALL.stream().collect(Collectors.toMap(AdminTable::name, Function.identity())));
+  /**
+   * @param tables in the order in which the start page lists them
+   */
+  AdminTables(List<AdminTable> tables) {
+    this.tables = List.copyOf(tables);
+    this.byName =
+        new TreeMap<>(
+            tables.stream().collect(Collectors.toMap(AdminTable::name, Function.identity())));
+  }
+
+  /** The same tables without an application and its store. */
+  public static AdminTables declared() {
+    return new AdminTables(Contributions.list(AdminTable.class));
+  }
 
   public List<AdminTable> list() {
-    return ALL;
+    return tables;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.greensward.admin.table;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +8,6 @@ import java.util.regex.Pattern;
 import org.greensward.layer.admin.AdminColumn;
 import org.greensward.layer.admin.ColumnKind;
 import org.greensward.layer.admin.ColumnReference;
-import org.greensward.web.SelectOption;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -22,13 +20,11 @@ public class RowNames {
 
   private final AdminTables tables;
   private final TableLabels words;
-  private final RowRepository rows;
   private final JdbcClient jdbc;
 
-  RowNames(AdminTables tables, TableLabels words, RowRepository rows, JdbcClient jdbc) {
+  RowNames(AdminTables tables, TableLabels words, JdbcClient jdbc) {
     this.tables = tables;
     this.words = words;
-    this.rows = rows;
     this.jdbc = jdbc;
   }
 
@@ -49,11 +45,6 @@ public class RowNames {
     return words.action(word);
   }
 
-  /** All councils; the value is the id. */
-  public List<SelectOption> councils() {
-    return rows.options(ColumnReference.COUNCIL);
-  }
-
   /**
    * The page of a row, where it has one.
    *
@@ -64,7 +55,7 @@ public class RowNames {
     if (auditKey == null || !words.knows(table) || tables.get(table).key().parts().size() > 1) {
       return Optional.empty();
     }
-    String key = table.equals("land") ? reference : auditKey;
+    String key = tables.get(table).isAuditedByKey() ? auditKey : reference;
     return Optional.ofNullable(key)
         .map(it -> "/manage/" + table + "/" + UriUtils.encodePathSegment(it, "UTF-8"));
   }

@@ -1,5 +1,5 @@
 /**
  * The registry of administered tables, and the queries and labels for their rows. Uses {@code
- * error}, {@code revision}, {@code web}, {@code layer}, {@code status}, {@code land}.
+ * error}, {@code revision}, {@code web}, {@code layer}.
  */
 package org.greensward.admin.table;

@@ -11,6 +11,7 @@ import org.greensward.coverage.CoverageCell;
 import org.greensward.coverage.RepairedCoverage;
 import org.greensward.coverage.repair.CoverageRepair;
 import org.greensward.error.UserException;
+import org.greensward.layer.Basis;
 import org.greensward.layer.importing.ImportColumn;
 import org.greensward.layer.importing.ImportLayer;
 import org.greensward.layer.importing.ImportRow;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 final class ParishImportLayer implements ImportLayer {
   private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{8}");
   private static final Pattern PRODUCT_ENDING = Pattern.compile("\\s+CP(\\s+\\(DET\\))?$");
-  private static final List<String> BASES = List.of("documented", "schematic");
+  private static final List<String> BASES = Basis.ofBoundaries();
 
   @Override
   public String name() {
@@ -146,7 +147,8 @@ final class ParishImportLayer implements ImportLayer {
                        ST_AsBinary(ST_Force2D(
                          CASE WHEN GeometryType(geom) = 'GEOMETRYCOLLECTION'
                               THEN ST_CollectionExtract(geom, 3) ELSE geom END)) AS shape
-                FROM incoming ORDER BY row_number""")
+                FROM incoming ORDER BY row_number\
+                """)
             .query(
                 (result, i) -> {
                   Map<String, String> values = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package org.greensward.export.contractor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.greensward.export.ExportScope;
+import org.greensward.layer.export.ExportScope;
 
 /**
  * A link that opens something now.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greensward.error.NotFoundException;
-import org.greensward.licence.LicencePolicy;
 import org.greensward.security.audit.AuditedTransaction;
 import org.greensward.web.Form;
 import org.greensward.web.Page;
@@ -31,13 +30,13 @@ class ContractorLinksPage {
   private static final int LONGEST_PURPOSE = 500;
 
   private final ContractorLinkService links;
-  private final LicencePolicy permits;
+  private final ContractorLayers layers;
   private final AuditedTransaction editing;
 
   ContractorLinksPage(
-      ContractorLinkService links, LicencePolicy permits, AuditedTransaction editing) {
+      ContractorLinkService links, ContractorLayers layers, AuditedTransaction editing) {
     this.links = links;
-    this.permits = permits;
+    this.layers = layers;
     this.editing = editing;
   }
 
@@ -77,7 +76,7 @@ class ContractorLinksPage {
         "lots",
         contractor == null ? List.of() : links.listLots(Long.parseLong(contractor.value())));
     shown.put("latest", links.findLatestEnd());
-    shown.put("closed", permits.closedToContractor(ContractorPage.sources()));
+    shown.put("closed", layers.closed());
     model.putAll(shown);
   }
 

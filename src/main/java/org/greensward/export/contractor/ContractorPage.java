@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.greensward.database.Audience;
 import org.greensward.error.ForbiddenException;
 import org.greensward.error.NotFoundException;
@@ -19,9 +17,6 @@ import org.greensward.export.FileResponder;
 import org.greensward.export.PlannedExport;
 import org.greensward.export.write.ExportFormat;
 import org.greensward.layer.export.ExportLayer;
-import org.greensward.licence.AcceptanceRepository;
-import org.greensward.licence.LicencePolicy;
-import org.greensward.licence.LicenceRefusal;
 import org.greensward.licence.LicenceTerms;
 import org.greensward.licence.LicenceTermsText;
 import org.greensward.revision.WorkingDate;
@@ -44,11 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Page
 class ContractorPage {
-  private static final List<String> LAYERS = List.of("land", "pieces");
-
   private final ContractorLinkResolver door;
-  private final LicencePolicy permits;
-  private final AcceptanceRepository acceptances;
+  private final ContractorLayers layers;
   private final LicenceTermsText texts;
   private final ExportPlanner planner;
   private final FileResponder sending;
@@ -56,15 +48,13 @@ class ContractorPage {
 
   ContractorPage(
       ContractorLinkResolver door,
-      LicencePolicy permits,
-      AcceptanceRepository acceptances,
+      ContractorLayers layers,
       LicenceTermsText texts,
       ExportPlanner planner,
       FileResponder sending,
       WorkingDate workingDate) {
     this.door = door;
-    this.permits = permits;
-    this.acceptances = acceptances;
+    this.layers = layers;
     this.texts = texts;
     this.planner = planner;
     this.sending = sending;
@@ -79,12 +69,12 @@ class ContractorPage {
     ActiveContractorLink link = open(token, response);
     model.addAttribute("link", link);
     model.addAttribute("self", "/contractor/" + token);
-    model.addAttribute("accepted", link.hasAccepted(sources()));
-    model.addAttribute("closed", closed());
-    List<LicenceTerms> terms = terms();
+    model.addAttribute("accepted", link.hasAccepted(layers.sources()));
+    model.addAttribute("closed", layers.closed());
+    List<LicenceTerms> terms = layers.terms();
     model.addAttribute("versions", terms);
     model.addAttribute("terms", shown(terms));
-    model.addAttribute("layers", LAYERS.stream().map(ExportLayer::get).toList());
+    model.addAttribute("layers", layers.list());
     model.addAttribute("formats", ExportFormat.values());
     return "contractor";
   }
@@ -95,7 +85,7 @@ class ContractorPage {
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
     ActiveContractorLink link = open(token, response);
     Map<String, Integer> versions = new LinkedHashMap<>();
-    for (LicenceTerms each : terms()) {
+    for (LicenceTerms each : layers.terms()) {
       String layer = each.licence().layer();
       if (String.valueOf(each.version()).equals(request.getParameter("version-" + layer))) {
         versions.put(layer, each.version());
@@ -119,22 +109,19 @@ class ContractorPage {
       HttpServletResponse response)
       throws IOException {
     ActiveContractorLink link = open(token, response);
-    if (!LAYERS.contains(layer)) {
-      throw new NotFoundException("This link is for land and pieces, and for no other layer.");
-    }
+    ExportLayer wanted = layers.get(layer);
     ExportFormat chosen = ExportRequestParser.format(format);
-    if (!link.hasAccepted(sources())) {
+    if (!link.hasAccepted(layers.sources())) {
       throw new ForbiddenException(
           "The terms have not been accepted as they stand now; read and accept them on the page of"
               + " this link.");
     }
     try (Audience.Bound bound = Audience.bind(Audience.PUBLIC)) {
-      ExportLayer wanted = ExportLayer.get(layer);
       PlannedExport export =
           planner.plan(
               new ExportRequest(
                   wanted, link.scope(), workingDate.today(), chosen, ExportRequestParser.crs(crs)),
-              permits.closedToContractor(wanted.sources()));
+              layers.closed(wanted));
       export.requireOpen();
       if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
         door.noteDownload(link, layer, chosen, NetworkAddress.of(request));
@@ -154,23 +141,6 @@ class ContractorPage {
                 new NotFoundException(
                     "There is nothing at this address, or no longer: the link has ended, or it was"
                         + " revoked. Ask the officer who sent it."));
-  }
-
-  /** All imported layers that the files are made of. */
-  static List<String> sources() {
-    Set<String> sources = new LinkedHashSet<>();
-    LAYERS.forEach(layer -> sources.addAll(ExportLayer.get(layer).sources()));
-    return List.copyOf(sources);
-  }
-
-  private List<LicenceRefusal> closed() {
-    return permits.closedToContractor(sources());
-  }
-
-  private List<LicenceTerms> terms() {
-    return acceptances.list(0).stream()
-        .filter(it -> sources().contains(it.licence().layer()))
-        .toList();
   }
 
   private List<Shown> shown(List<LicenceTerms> terms) {

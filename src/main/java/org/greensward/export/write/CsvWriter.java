@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.greensward.layer.export.ExportField;
 import org.greensward.layer.export.FieldType;
+import org.greensward.web.CsvLines;
 
 /**
  * Comma-separated values in UTF-8, one table. The licence and what must be said stand in the last
@@ -14,11 +15,6 @@ import org.greensward.layer.export.FieldType;
  * would take for a formula gets an apostrophe before it.
  */
 final class CsvWriter implements TableWriter {
-  /** Excel takes UTF-8 for what it is only with it. */
-  private static final char BYTE_ORDER_MARK = 0xFEFF;
-
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-
   private final FileMetadata about;
   private final Writer out;
   private final CsvLines lines;
@@ -27,7 +23,7 @@ final class CsvWriter implements TableWriter {
   CsvWriter(FileMetadata about, OutputTarget target) throws IOException {
     this.about = about;
     this.out = new BufferedWriter(new OutputStreamWriter(target.open(-1), StandardCharsets.UTF_8));
-    this.lines = new CsvLines(out, "\r\n");
+    this.lines = new CsvLines(out, CsvLines.CRLF);
   }
 
   @Override
@@ -36,7 +32,7 @@ final class CsvWriter implements TableWriter {
       throw new IllegalStateException("a CSV file holds one table");
     }
     table = begun;
-    out.write(BYTE_ORDER_MARK);
+    out.write(CsvLines.BYTE_ORDER_MARK);
     for (ExportField field : table.fields()) {
       lines.value(field.name());
     }
@@ -49,15 +45,15 @@ final class CsvWriter implements TableWriter {
   public void row(Object[] values, String geometry) throws IOException {
     for (int i = 0; i < values.length; i++) {
       String text = ValueFormat.text(values[i]);
-      lines.value(table.fields().get(i).type() == FieldType.TEXT ? notFormula(text) : text);
+      if (table.fields().get(i).type() == FieldType.TEXT) {
+        lines.text(text);
+      } else {
+        lines.value(text);
+      }
     }
     lines.value(about.licence());
     lines.value(about.credit());
     lines.endLine();
-  }
-
-  private static String notFormula(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   @Override

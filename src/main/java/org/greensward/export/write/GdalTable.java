@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.greensward.error.UserException;
 import org.greensward.importing.gdal.GdalProcess;
 import org.greensward.layer.export.ExportField;
+import org.greensward.web.CsvLines;
 
 /**
  * Rows on their way into a running {@code ogr2ogr}, as comma-separated values with the geometry in

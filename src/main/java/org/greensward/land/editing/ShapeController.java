@@ -15,6 +15,7 @@ import org.greensward.land.shape.ShapeSplitter;
 import org.greensward.land.shape.ShapeUnion;
 import org.greensward.land.shape.ShapeValidator;
 import org.greensward.land.shape.VertexSnapper;
+import org.greensward.layer.QuantityUnit;
 import org.greensward.web.DisplayFormats;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -228,7 +229,7 @@ class ShapeController {
 
   private String unit(JsonNode asked) {
     String unit = asked.path("unit").asString("");
-    if (!List.of("m2", "m", "item").contains(unit)) {
+    if (!QuantityUnit.codes().contains(unit)) {
       throw refused("shape.ask.unit");
     }
     return unit;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greensward.layer.QuantityUnit;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -31,9 +32,9 @@ public final class ShapeValidator {
    */
   public static List<ShapeFault> faults(Geometry shape, String unit) {
     List<ShapeFault> faults = new ArrayList<>();
-    if (unit.equals("m2") && shape.getDimension() != 2) {
+    if (QuantityUnit.SQUARE_METRES.is(unit) && shape.getDimension() != 2) {
       faults.add(ShapeFault.of("shape.fault.not-area"));
-    } else if (unit.equals("m") && shape.getDimension() != 1) {
+    } else if (QuantityUnit.METRES.is(unit) && shape.getDimension() != 1) {
       faults.add(ShapeFault.of("shape.fault.not-line"));
     } else {
       TopologyValidationError error = new IsValidOp(shape).getValidationError();
@@ -84,10 +85,10 @@ public final class ShapeValidator {
 
   /** How much of a shape there is in a unit. */
   public static double drawn(Geometry shape, String unit) {
-    return switch (unit) {
-      case "m2" -> shape.getArea();
-      case "m" -> shape.getLength();
-      default -> 1;
+    return switch (QuantityUnit.of(unit)) {
+      case SQUARE_METRES -> shape.getArea();
+      case METRES -> shape.getLength();
+      case ITEMS -> 1;
     };
   }
 }

@@ -1,12 +1,18 @@
 package org.greensward.layer.admin;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.greensward.layer.Basis;
 
 /**
  * A column as officers see it.
  *
  * @param name the database's, or a name of its own where {@code sql} says what is read
- * @param sql what is read, over the alias {@code t}, or {@code p} of the row's party
+ * @param sql what is read, over the alias {@code t}, or {@code p} of the row's parent
  * @param edited when it may be typed
  * @param also SQL of a further assignment that goes with this one, or null
  * @param choices the words of a choice
@@ -30,12 +36,58 @@ public record AdminColumn(
     NEVER
   }
 
+  enum Use {
+    REQUIRED,
+    LISTED,
+    SORTED,
+    SEARCHED,
+    FILTERED,
+    COMPACT
+  }
+
   /** What else a column is for. */
-  public record Uses(
-      boolean required, boolean listed, boolean sorted, boolean searched, boolean filtered) {}
+  public record Uses(Set<Use> all) {
+    private Uses and(Use... more) {
+      Set<Use> some = EnumSet.noneOf(Use.class);
+      some.addAll(all);
+      some.addAll(List.of(more));
+      return new Uses(Collections.unmodifiableSet(some));
+    }
+
+    public boolean required() {
+      return all.contains(Use.REQUIRED);
+    }
+
+    public boolean listed() {
+      return all.contains(Use.LISTED);
+    }
+
+    public boolean sorted() {
+      return all.contains(Use.SORTED);
+    }
+
+    public boolean searched() {
+      return all.contains(Use.SEARCHED);
+    }
+
+    public boolean filtered() {
+      return all.contains(Use.FILTERED);
+    }
+
+    /** Whether it is kept in capitals and without spaces, however it is typed. */
+    public boolean compact() {
+      return all.contains(Use.COMPACT);
+    }
+  }
 
   /** A table with two columns: the row's own id, and the other's. */
-  public record Link(String table, String own, String other) {}
+  public record Link(String table, String own, String other) {
+    public Link {
+      SqlIdentifiers.checked(table);
+      SqlIdentifiers.checked(own);
+      SqlIdentifiers.checked(other);
+    }
+  }
 
   public static AdminColumn of(String name, ColumnKind kind) {
     return new AdminColumn(
@@ -43,7 +95,7 @@ public record AdminColumn(
         kind,
         "t." + name,
         Edited.ALWAYS,
-        new Uses(false, false, false, false, false),
+        new Uses(Set.of()),
         null,
         List.of(),
         null,
@@ -55,87 +107,131 @@ public record AdminColumn(
   }
 
   public static AdminColumn choice(String name, String... words) {
-    AdminColumn it = of(name, ColumnKind.CHOICE);
-    return new AdminColumn(
-        name, it.kind, it.sql, it.edited, it.uses, null, List.of(words), null, null);
+    return of(name, ColumnKind.CHOICE).with(it -> it.choices = List.of(words));
   }
 
   public static AdminColumn reference(String name, ColumnReference to) {
-    AdminColumn it = of(name, ColumnKind.REFERENCE);
-    return new AdminColumn(name, it.kind, it.sql, it.edited, it.uses, null, List.of(), to, null);
+    return of(name, ColumnKind.REFERENCE).with(it -> it.reference = to);
   }
 
   public static AdminColumn links(
       String name, ColumnReference to, String table, String own, String other) {
-    Link link =
-        new Link(
-            SqlIdentifiers.checked(table),
-            SqlIdentifiers.checked(own),
-            SqlIdentifiers.checked(other));
-    return new AdminColumn(
-        SqlIdentifiers.checked(name),
-        ColumnKind.LINKS,
-        null,
-        Edited.ALWAYS,
-        new Uses(false, false, false, false, false),
-        null,
-        List.of(),
-        to,
-        link);
+    return of(name, ColumnKind.LINKS)
+        .with(
+            it -> {
+              it.sql = null;
+              it.reference = to;
+              it.link = new Link(table, own, other);
+            });
+  }
+
+  /** How well founded a row is: documented or illustrative, unless other words are given. */
+  public static AdminColumn basis(Basis... bases) {
+    List<String> codes =
+        bases.length == 0 ? Basis.ofFacts() : Arrays.stream(bases).map(Basis::code).toList();
+    return choice("basis", codes.toArray(String[]::new)).required();
+  }
+
+  /** Where a row is from. */
+  public static AdminColumn source() {
+    return text("source");
+  }
+
+  public static AdminColumn note() {
+    return of("note", ColumnKind.LONG_TEXT);
   }
 
   /** What is read is another thing than the column; it can't be typed. */
-  public AdminColumn reads(String sql) {
-    return new AdminColumn(name, kind, sql, Edited.NEVER, uses, also, choices, reference, link);
+  public AdminColumn reads(String other) {
+    return with(
+        it -> {
+          it.sql = other;
+          it.edited = Edited.NEVER;
+        });
   }
 
-  /** It stands with the party of the row. */
-  public AdminColumn ofParty() {
-    return new AdminColumn(name, kind, "p." + name, edited, uses, also, choices, reference, link);
+  /** It stands with the row's parent. */
+  public AdminColumn ofParent() {
+    return with(it -> it.sql = "p." + name);
   }
 
-  public boolean isOfParty() {
+  public boolean isOfParent() {
     return sql != null && sql.startsWith("p.");
   }
 
   public AdminColumn whenAdded() {
-    return with(Edited.WHEN_ADDED);
+    return with(it -> it.edited = Edited.WHEN_ADDED);
   }
 
   public AdminColumn fixed() {
-    return with(Edited.NEVER);
-  }
-
-  private AdminColumn with(Edited when) {
-    return new AdminColumn(name, kind, sql, when, uses, also, choices, reference, link);
+    return with(it -> it.edited = Edited.NEVER);
   }
 
   public AdminColumn also(String assignment) {
-    return new AdminColumn(name, kind, sql, edited, uses, assignment, choices, reference, link);
-  }
-
-  private AdminColumn with(Uses other) {
-    return new AdminColumn(name, kind, sql, edited, other, also, choices, reference, link);
+    return with(it -> it.also = assignment);
   }
 
   public AdminColumn required() {
-    return with(new Uses(true, uses.listed, uses.sorted, uses.searched, uses.filtered));
+    return usedFor(Use.REQUIRED);
   }
 
   public AdminColumn listed() {
-    return with(new Uses(uses.required, true, uses.sorted, uses.searched, uses.filtered));
+    return usedFor(Use.LISTED);
   }
 
   public AdminColumn sorted() {
-    return with(new Uses(uses.required, true, true, uses.searched, uses.filtered));
+    return usedFor(Use.LISTED, Use.SORTED);
   }
 
   public AdminColumn searched() {
-    return with(new Uses(uses.required, uses.listed, uses.sorted, true, uses.filtered));
+    return usedFor(Use.SEARCHED);
   }
 
   public AdminColumn filtered() {
-    return with(new Uses(uses.required, uses.listed, uses.sorted, uses.searched, true));
+    return usedFor(Use.FILTERED);
+  }
+
+  public AdminColumn compact() {
+    return usedFor(Use.COMPACT);
+  }
+
+  private AdminColumn usedFor(Use... more) {
+    return with(it -> it.uses = uses.and(more));
+  }
+
+  private AdminColumn with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.column();
+  }
+
+  /** A column that is being changed. */
+  private static final class Draft {
+    private final String name;
+    private final ColumnKind kind;
+    private String sql;
+    private Edited edited;
+    private Uses uses;
+    private String also;
+    private List<String> choices;
+    private ColumnReference reference;
+    private Link link;
+
+    Draft(AdminColumn from) {
+      name = from.name;
+      kind = from.kind;
+      sql = from.sql;
+      edited = from.edited;
+      uses = from.uses;
+      also = from.also;
+      choices = from.choices;
+      reference = from.reference;
+      link = from.link;
+    }
+
+    AdminColumn column() {
+      return new AdminColumn(name, kind, sql, edited, uses, also, choices, reference, link);
+    }
   }
 
   /** Its inputs, in order. */

@@ -1,5 +1,7 @@
 package org.greensward.layer.admin;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A table as officers manage it.
+ * A table as officers manage it. Domains declare theirs with {@link #of} as beans, whose
+ * {@code @Order} is their place in lists.
  *
  * @param auditKey SQL of what the audit trail calls a row, over {@code t}
- * @param withParty whether each row has a party, whose columns are shown as its own
+ * @param parent the row of another table that belongs to each row; null without one
  * @param order name of the column that rows are sorted by; null: by key
  * @param search SQL that is true of rows found, with {@code :_whole} and {@code :_query}; null:
  *     each word is looked for in the columns that are searched
@@ -18,20 +21,25 @@ import java.util.stream.Stream;
  * @param states conditions that rows can be chosen by, by their word
  * @param onAdd further columns of a new row and their SQL
  * @param onSave further columns of a new and a changed row, and their SQL
+ * @param links where a row leads to
+ * @param constraints what the database's refusals mean whose constraint's name does not tell, by
+ *     that name
  */
 public record AdminTable(
     String name,
     RowKey key,
     String auditKey,
     List<AdminColumn> columns,
-    boolean withParty,
+    Parent parent,
     String order,
     String search,
     String ended,
     Allowed allowed,
     Map<String, String> states,
     Map<String, String> onAdd,
-    Map<String, String> onSave) {
+    Map<String, String> onSave,
+    List<Link> links,
+    Map<String, Refusal> constraints) {
 
   /** What may be done; statuses have pages of their own for it. */
   public record Allowed(boolean add, boolean change, boolean end) {
@@ -41,114 +49,57 @@ public record AdminTable(
     public static final Allowed NOT_TO_CHANGE = new Allowed(true, false, true);
   }
 
-  public static AdminTable of(String name, RowKey key, AdminColumn... columns) {
-    return new AdminTable(
-        SqlIdentifiers.checked(name),
-        key,
-        key.text().replace("'~'", "' '"),
-        List.of(columns),
-        false,
-        null,
-        null,
-        null,
-        Allowed.ALL,
-        Map.of(),
-        Map.of(),
-        Map.of());
+  /**
+   * A row of another table that belongs to each row, and whose columns are shown as the row's own;
+   * its alias is {@code p}.
+   *
+   * @param column the row's column that has the id of it
+   * @param insert SQL that adds one from the values of the fields and returns its id, which {@code
+   *     onAdd} knows as {@code :_parent}
+   */
+  public record Parent(String table, String column, String insert) {
+    public Parent {
+      SqlIdentifiers.checked(table);
+      SqlIdentifiers.checked(column);
+    }
   }
 
-  public AdminTable audited(String sql) {
-    return new AdminTable(
-        name, key, sql, columns, withParty, order, search, ended, allowed, states, onAdd, onSave);
-  }
+  /**
+   * A page that a row leads to.
+   *
+   * @param text a text of the bundle
+   * @param address with {@code {key}}, or names of fields, in braces
+   */
+  public record Link(String text, String address) {}
 
-  public AdminTable party() {
-    return new AdminTable(
-        name, key, auditKey, columns, true, order, search, ended, allowed, states, onAdd, onSave);
-  }
+  /**
+   * What a refusal of the database means.
+   *
+   * @param field where it is told
+   * @param sentence which one, of the texts {@code manage.refused.*}
+   */
+  public record Refusal(String field, String sentence) {}
 
-  public AdminTable sortedBy(String column) {
-    return new AdminTable(
-        name, key, auditKey, columns, withParty, column, search, ended, allowed, states, onAdd,
-        onSave);
-  }
-
-  public AdminTable searchedBy(String sql) {
-    return new AdminTable(
-        name, key, auditKey, columns, withParty, order, sql, ended, allowed, states, onAdd, onSave);
-  }
-
-  public AdminTable allowing(Allowed what) {
-    return new AdminTable(
-        name, key, auditKey, columns, withParty, order, search, ended, what, states, onAdd, onSave);
-  }
-
-  public AdminTable adding(String column, String sql) {
-    return new AdminTable(
-        name,
-        key,
-        auditKey,
-        columns,
-        withParty,
-        order,
-        search,
-        ended,
-        allowed,
-        states,
-        plus(onAdd, column, sql),
-        onSave);
-  }
-
-  public AdminTable saving(String column, String sql) {
-    return new AdminTable(
-        name,
-        key,
-        auditKey,
-        columns,
-        withParty,
-        order,
-        search,
-        ended,
-        allowed,
-        states,
-        onAdd,
-        plus(onSave, column, sql));
-  }
-
-  public AdminTable state(String word, String sql) {
-    return new AdminTable(
-        name,
-        key,
-        auditKey,
-        columns,
-        withParty,
-        order,
-        search,
-        ended,
-        allowed,
-        plus(states, word, sql),
-        onAdd,
-        onSave);
-  }
-
-  /** Rows have a range of dates, and end when it does. */
-  public AdminTable endingWith(String range) {
-    return new AdminTable(
-            name, key, auditKey, columns, withParty, order, search, range, allowed, states, onAdd,
-            onSave)
-        .state("current", "t.%s @> CAST(:_today AS date)".formatted(range))
-        .state("coming", "lower(t.%s) > CAST(:_today AS date)".formatted(range))
-        .state("ended", "upper(t.%s) <= CAST(:_today AS date)".formatted(range));
-  }
-
-  private static Map<String, String> plus(Map<String, String> some, String name, String sql) {
-    Map<String, String> more = new LinkedHashMap<>(some);
-    more.put(SqlIdentifiers.checked(name), sql);
-    return more;
+  /** Begins the declaration of a table. */
+  public static Builder of(String name, RowKey key, AdminColumn... columns) {
+    return new Builder(SqlIdentifiers.checked(name), key, List.of(columns));
   }
 
   public String from() {
-    return name + " t" + (withParty ? " JOIN party p ON p.id = t.party_id" : "");
+    return name
+        + " t"
+        + (parent == null
+            ? ""
+            : " JOIN %s p ON p.id = t.%s".formatted(parent.table, parent.column));
+  }
+
+  /** Whether the audit trail calls rows by their keys, and not by something else. */
+  public boolean isAuditedByKey() {
+    return auditKey.equals(auditKey(key));
+  }
+
+  private static String auditKey(RowKey key) {
+    return key.text().replace("'~'", "' '");
   }
 
   public Optional<AdminColumn> find(String column) {
@@ -180,5 +131,106 @@ public record AdminTable(
 
   public List<AdminColumn> filters() {
     return columns.stream().filter(column -> column.uses().filtered()).toList();
+  }
+
+  /** Declares a table. All may be done with its rows unless {@link #allowing} says otherwise. */
+  public static final class Builder {
+    private final String name;
+    private final RowKey key;
+    private final List<AdminColumn> columns;
+    private String auditKey;
+    private Parent parent;
+    private String order;
+    private String search;
+    private String ended;
+    private Allowed allowed = Allowed.ALL;
+    private final Map<String, String> states = new LinkedHashMap<>();
+    private final Map<String, String> onAdd = new LinkedHashMap<>();
+    private final Map<String, String> onSave = new LinkedHashMap<>();
+    private final List<Link> links = new ArrayList<>();
+    private final Map<String, Refusal> constraints = new LinkedHashMap<>();
+
+    private Builder(String name, RowKey key, List<AdminColumn> columns) {
+      this.name = name;
+      this.key = key;
+      this.columns = columns;
+      this.auditKey = auditKey(key);
+    }
+
+    public Builder audited(String sql) {
+      auditKey = sql;
+      return this;
+    }
+
+    public Builder parent(Parent owner) {
+      parent = owner;
+      return this;
+    }
+
+    public Builder sortedBy(String column) {
+      order = column;
+      return this;
+    }
+
+    public Builder searchedBy(String sql) {
+      search = sql;
+      return this;
+    }
+
+    public Builder allowing(Allowed what) {
+      allowed = what;
+      return this;
+    }
+
+    public Builder adding(String column, String sql) {
+      onAdd.put(SqlIdentifiers.checked(column), sql);
+      return this;
+    }
+
+    public Builder saving(String column, String sql) {
+      onSave.put(SqlIdentifiers.checked(column), sql);
+      return this;
+    }
+
+    public Builder state(String word, String sql) {
+      states.put(SqlIdentifiers.checked(word), sql);
+      return this;
+    }
+
+    /** Rows have a range of dates, and end when it does. */
+    public Builder endingWith(String range) {
+      ended = range;
+      return state("current", "t.%s @> CAST(:_today AS date)".formatted(range))
+          .state("coming", "lower(t.%s) > CAST(:_today AS date)".formatted(range))
+          .state("ended", "upper(t.%s) <= CAST(:_today AS date)".formatted(range));
+    }
+
+    public Builder link(String text, String address) {
+      links.add(new Link(text, address));
+      return this;
+    }
+
+    public Builder constraint(String constraint, String field, String sentence) {
+      constraints.put(constraint, new Refusal(field, sentence));
+      return this;
+    }
+
+    public AdminTable build() {
+      return new AdminTable(
+          name,
+          key,
+          auditKey,
+          columns,
+          parent,
+          order,
+          search,
+          ended,
+          allowed,
+          Collections.unmodifiableMap(states),
+          Collections.unmodifiableMap(onAdd),
+          Collections.unmodifiableMap(onSave),
+          List.copyOf(links),
+          Collections.unmodifiableMap(constraints));
+    }
   }
 }

@@ -1,25 +1,27 @@
 package org.greensward.layer.admin;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What waits for an officer, as the start page {@code /manage} shows it: every bean of this type is
- * a card there. It is asked at each visit, as the officer who looks.
+ * a card there.
+ *
+ * @param title a text of the bundle: the heading, which is the link's text too
+ * @param count says what waits now; it is called at each visit, as the officer who looks
+ * @param link path of the page where it is dealt with
+ * @param order cards with lower numbers come first
  */
-public interface DashboardCard {
-
-  /** A text of the bundle: the heading, which is the link's text too. */
-  String title();
+public record DashboardCard(String title, Supplier<Sentence> count, String link, int order) {
+  /** A way to a page of which there is nothing to count. */
+  public static DashboardCard ofLink(String title, String sentence, String link, int order) {
+    Sentence text = Sentence.of(sentence);
+    return new DashboardCard(title, () -> text, link, order);
+  }
 
   /** What waits now. */
-  Sentence sentence();
-
-  /** Path of the page where it is dealt with. */
-  String link();
-
-  /** Cards with lower numbers come first. */
-  default int order() {
-    return 100;
+  public Sentence sentence() {
+    return count.get();
   }
 
   /**
@@ -27,7 +29,7 @@ public interface DashboardCard {
    *
    * @param values what is filled in
    */
-  record Sentence(String key, List<Object> values) {
+  public record Sentence(String key, List<Object> values) {
     public static Sentence of(String key, Object... values) {
       return new Sentence(key, List.of(values));
     }

@@ -1,13 +1,10 @@
 package org.greensward.layer.export;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.greensward.error.NotFoundException;
-import org.greensward.land.LandExportLayers;
-import org.greensward.status.RegisterExportLayers;
 
 /**
- * A layer that leaves as files.
+ * A layer that leaves as files. Domains declare theirs with {@link #named} as beans, whose
+ * {@code @Order} is their place in lists.
  *
  * @param name in addresses and commands
  * @param title for people
@@ -36,28 +33,10 @@ public record ExportLayer(
     CategorizedStyle looks,
     String countSql,
     String fewSql) {
-  private static final List<ExportLayer> ALL =
-      List.of(
-          RegisterExportLayers.COUNCILS,
-          RegisterExportLayers.PARISHES,
-          RegisterExportLayers.STATUSES,
-          LandExportLayers.LAND,
-          LandExportLayers.PIECES,
-          LandExportLayers.SCHEDULE,
-          RegisterExportLayers.FORUMS,
-          RegisterExportLayers.WARDS);
 
-  public ExportLayer(
-      String name,
-      String title,
-      List<String> sources,
-      List<ExportField> fields,
-      String key,
-      GeometryKind shape,
-      String sql,
-      String order,
-      CategorizedStyle looks) {
-    this(name, title, sources, fields, key, shape, sql, order, looks, null, null);
+  /** Begins the declaration of a layer. */
+  public static Builder named(String name, String title) {
+    return new Builder(name, title);
   }
 
   /**
@@ -91,27 +70,76 @@ public record ExportLayer(
         fewSql == null ? null : of.replace("%s", fewSql));
   }
 
-  public static List<ExportLayer> all() {
-    return ALL;
-  }
-
   /**
-   * The layer of a name.
-   *
-   * @throws NotFoundException when there is none; the sentence lists them
+   * Declares a layer. Sources, fields, SQL and order are required; a layer without a shape has no
+   * geometry.
    */
-  public static ExportLayer get(String name) {
-    return ALL.stream()
-        .filter(layer -> layer.name.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    "There is no layer %s to download; the layers are %s."
-                        .formatted(
-                            name,
-                            ALL.stream()
-                                .map(ExportLayer::name)
-                                .collect(Collectors.joining(", ")))));
+  public static final class Builder {
+    private final String name;
+    private final String title;
+    private List<String> sources = List.of();
+    private List<ExportField> fields = List.of();
+    private String key;
+    private GeometryKind shape = GeometryKind.NONE;
+    private String sql;
+    private String order;
+    private CategorizedStyle looks;
+    private String countSql;
+    private String fewSql;
+
+    private Builder(String name, String title) {
+      this.name = name;
+      this.title = title;
+    }
+
+    public Builder sources(String... layers) {
+      sources = List.of(layers);
+      return this;
+    }
+
+    public Builder fields(ExportField... columns) {
+      fields = List.of(columns);
+      return this;
+    }
+
+    public Builder key(String field) {
+      key = field;
+      return this;
+    }
+
+    public Builder shape(GeometryKind kind) {
+      shape = kind;
+      return this;
+    }
+
+    public Builder sql(String rows) {
+      sql = rows;
+      return this;
+    }
+
+    public Builder orderedBy(String columns) {
+      order = columns;
+      return this;
+    }
+
+    public Builder drawnAs(CategorizedStyle style) {
+      looks = style;
+      return this;
+    }
+
+    public Builder countSql(String count) {
+      countSql = count;
+      return this;
+    }
+
+    public Builder fewSql(String rows) {
+      fewSql = rows;
+      return this;
+    }
+
+    public ExportLayer build() {
+      return new ExportLayer(
+          name, title, sources, fields, key, shape, sql, order, looks, countSql, fewSql);
+    }
   }
 }

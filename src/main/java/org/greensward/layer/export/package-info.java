@@ -1,5 +1,5 @@
 /**
- * What a domain contributes to export: the layer with its fields, its SQL and its style. Uses
- * {@code error}, {@code status}, {@code land}.
+ * What a domain contributes to export: the layer with its fields, its SQL and its style. Uses no
+ * other package.
  */
 package org.greensward.layer.export;

@@ -3,16 +3,12 @@ package org.greensward.layer.feature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.greensward.export.ExportService;
-import org.greensward.export.write.ValueFormat;
 import org.greensward.layer.export.ExportField;
-import org.greensward.ogc.common.OgcUrls;
-import org.greensward.ogc.features.ItemsQuery;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A feature as it was read.
@@ -24,29 +20,40 @@ import org.greensward.ogc.features.ItemsQuery;
 public record FeatureRow(String id, Object[] values, String geometry) {
   private static final int TAG_BYTES = 12;
 
-  /** The row of a statement of {@link ItemsQuery}. */
-  public static FeatureRow of(ResultSet row, List<ExportField> fields) throws SQLException {
-    int keys = fields.size();
-    return new FeatureRow(
-        row.getString(keys + 1), ExportService.values(row, fields), row.getString(keys + 2));
+  /**
+   * The value of a property.
+   *
+   * @throws IllegalArgumentException when the collection has no such property
+   */
+  public Object value(OgcCollection collection, String name) {
+    List<ExportField> fields = collection.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return values[i];
+      }
+    }
+    throw new IllegalArgumentException(name);
   }
 
-  /** The values for people: nothing for null, numbers to the hundredth. */
-  public List<String> texts() {
-    return Arrays.stream(values)
-        .map(
-            v ->
-                v == null
-                    ? ""
-                    : v instanceof Double number
-                        ? ValueFormat.number(Math.round(number * 100) / 100.0)
-                        : v.toString())
-        .toList();
-  }
-
-  /** Where it stands by itself. */
-  public String address(OgcCollection collection) {
-    return OgcUrls.of(collection, id);
+  /** As GeoJSON, without what only says where it comes from. */
+  public ObjectNode json(OgcCollection collection) {
+    ObjectNode feature = JsonMapper.shared().createObjectNode();
+    feature.put("type", "Feature");
+    feature.put("id", id);
+    feature.set("geometry", JsonMapper.shared().readTree(geometry == null ? "null" : geometry));
+    ObjectNode properties = feature.putObject("properties");
+    List<ExportField> fields = collection.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      Object value = values[i];
+      if (value instanceof Double number) {
+        properties.put(fields.get(i).name(), number);
+      } else if (value instanceof Long number) {
+        properties.put(fields.get(i).name(), number);
+      } else {
+        properties.put(fields.get(i).name(), value == null ? null : value.toString());
+      }
+    }
+    return feature;
   }
 
   /** What changes whenever the feature does: for its ETag, without quotes. */

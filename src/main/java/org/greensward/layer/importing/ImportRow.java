@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.greensward.layer.Basis;
 
 /**
  * A row of a register file. What cannot be read is noted with the row's number among the faults,
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 public final class ImportRow {
   /** On what a row can rest, as column {@code basis} says. */
-  public static final List<String> BASES = List.of("documented", "illustrative");
+  public static final List<String> BASES = Basis.ofFacts();
 
   private static final Set<String> YES = Set.of("yes", "true", "y", "t", "1");
   private static final Set<String> NO = Set.of("no", "false", "n", "f", "0");

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.greensward.layer.feature.ExtentSql;
 import org.greensward.layer.feature.OgcCrs;
 import org.greensward.revision.WorkingDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +30,25 @@ public class CollectionExtents {
 
   private final JdbcClient jdbc;
   private final WorkingDate workingDate;
+  private final String geometries;
+  private final String beginnings;
 
-  CollectionExtents(JdbcClient jdbc, WorkingDate workingDate) {
+  CollectionExtents(JdbcClient jdbc, WorkingDate workingDate, List<ExtentSql> contributed) {
     this.jdbc = jdbc;
     this.workingDate = workingDate;
+    this.geometries = union(contributed, ExtentSql::geometries);
+    this.beginnings = union(contributed, ExtentSql::beginnings);
+  }
+
+  private static String union(List<ExtentSql> contributed, Function<ExtentSql, String> part) {
+    return contributed.stream()
+        .map(part)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" UNION ALL "));
   }
 
   /** As a collection tells it: a box in CRS84, and the dates between which something changed. */
-  Map<String, Object> read() {
+  public Map<String, Object> read() {
     Map<String, Object> spatial = new LinkedHashMap<>();
     spatial.put("bbox", List.of(box()));
     spatial.put("crs", OgcCrs.CRS84.uri());
@@ -53,9 +68,10 @@ public class CollectionExtents {
                 """
                 SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)
                 FROM (SELECT ST_Transform(ST_SetSRID(ST_Extent(geom)::geometry, 27700), 4326) AS e
-                      FROM (SELECT geom FROM parish UNION ALL SELECT geom FROM land) both_of_them) x
+                      FROM (%s) of_all) x
                 WHERE e IS NOT NULL
-                """)
+                """
+                    .formatted(geometries))
             .query(
                 (row, n) ->
                     new double[] {
@@ -79,10 +95,9 @@ public class CollectionExtents {
     LocalDate first =
         jdbc.sql(
                 """
-                SELECT least(min(lower(valid)),
-                             (SELECT min(lower(valid)) FROM council WHERE isfinite(lower(valid))))
-                FROM status WHERE isfinite(lower(valid))
-                """)
+                SELECT min(day) FROM (%s) of_all
+                """
+                    .formatted(beginnings))
             .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
             .single()
             .filter(date -> date.isBefore(today))

@@ -16,6 +16,9 @@ public record Link(String href, String rel, String type, String title, Boolean t
   public static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.0";
   public static final String MVT = "application/vnd.mapbox-vector-tile";
 
+  /** What the names of the OGC's own relations begin with. */
+  public static final String OGC_RELATIONS = "http://www.opengis.net/def/rel/ogc/1.0/";
+
   public Link(String href, String rel, String type, String title) {
     this(href, rel, type, title, null);
   }

@@ -2,6 +2,8 @@ package org.greensward.ogc.features;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +15,14 @@ import org.greensward.error.UnavailableException;
 import org.greensward.error.UserException;
 import org.greensward.export.ExportPlanner;
 import org.greensward.export.ExportRequest;
-import org.greensward.export.ExportScope;
+import org.greensward.export.ExportService;
 import org.greensward.export.PlannedExport;
 import org.greensward.export.write.ExportFormat;
 import org.greensward.export.write.FileMetadata;
+import org.greensward.layer.export.ExportField;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.layer.feature.FeatureRow;
 import org.greensward.layer.feature.OgcCollection;
-import org.greensward.ogc.common.DraftCollection;
 import org.greensward.ogc.common.OgcSettings;
 import org.greensward.security.account.AccountPrincipal;
 import org.springframework.dao.QueryTimeoutException;
@@ -93,7 +96,7 @@ public class FeatureReader {
   private PlannedExport plan(OgcCollection collection, ExportScope scope, LocalDate at) {
     PlannedExport plan =
         planner.plan(new ExportRequest(collection.layer(), scope, at, ExportFormat.GEOJSON, null));
-    return collection == DraftCollection.COLLECTION ? confidential(plan) : plan;
+    return collection.isConfidential() ? confidential(plan) : plan;
   }
 
   private static PlannedExport confidential(PlannedExport plan) {
@@ -167,7 +170,7 @@ public class FeatureReader {
         .query(
             row -> {
               if (progress.rows++ < limit) {
-                FeatureRow feature = FeatureRow.of(row, query.collection().fields());
+                FeatureRow feature = feature(row, query);
                 progress.last = feature.id();
                 try {
                   taker.take(feature);
@@ -185,14 +188,18 @@ public class FeatureReader {
    * @throws org.greensward.error.NotFoundException when there is none
    */
   public FeatureRow get(ItemsQuery query, String id) {
-    List<FeatureRow> found =
-        bind(query.one(id))
-            .query((row, n) -> FeatureRow.of(row, query.collection().fields()))
-            .list();
+    List<FeatureRow> found = bind(query.one(id)).query((row, n) -> feature(row, query)).list();
     if (found.isEmpty()) {
       throw query.missing(id);
     }
     return found.get(0);
+  }
+
+  private static FeatureRow feature(ResultSet row, ItemsQuery query) throws SQLException {
+    List<ExportField> fields = query.collection().fields();
+    int keys = fields.size();
+    return new FeatureRow(
+        row.getString(keys + 1), ExportService.values(row, fields), row.getString(keys + 2));
   }
 
   private JdbcClient.StatementSpec bind(ItemsQuery.Statement statement) {

@@ -8,18 +8,26 @@ import java.util.Map;
 import java.util.Set;
 import org.greensward.layer.export.ExportField;
 import org.greensward.layer.feature.OgcCollection;
+import org.greensward.ogc.common.FeatureWriters;
 import org.greensward.ogc.common.OgcUrls;
+import org.springframework.stereotype.Component;
 
 /**
  * The schema of a collection's features, as they are written. Programs that would tell a field's
  * type by the first features (GDAL, and what is built on it) take it from here: a date or a number
  * that the first do not have would be a text to them.
  */
-public final class FeatureSchema {
-  private FeatureSchema() {}
+@Component
+public class FeatureSchema {
+  private final FeatureWriters writers;
 
-  public static Map<String, Object> of(OgcCollection collection) {
-    Set<String> settable = AllowedMethods.settable(collection);
+  FeatureSchema(FeatureWriters writers) {
+    this.writers = writers;
+  }
+
+  /** As JSON Schema. */
+  public Map<String, Object> of(OgcCollection collection) {
+    Set<String> settable = writers.settable(collection);
     Map<String, Object> properties = new LinkedHashMap<>();
     for (ExportField field : collection.fields()) {
       // A list of types, with null, would be none to GDAL: it reads OpenAPI's word for that.

@@ -40,13 +40,19 @@ public class ItemsController {
   private static final List<String> OF_ONE =
       List.of(OgcFormat.PARAMETER, ItemsRequest.CRS, ItemsRequest.DATETIME);
 
+  private final OgcCollections collections;
   private final FeatureReader items;
   private final PageModelAdvice pages;
   private final WorkingDate workingDate;
   private final OgcSettings settings;
 
   ItemsController(
-      FeatureReader items, PageModelAdvice pages, WorkingDate workingDate, OgcSettings settings) {
+      OgcCollections collections,
+      FeatureReader items,
+      PageModelAdvice pages,
+      WorkingDate workingDate,
+      OgcSettings settings) {
+    this.collections = collections;
     this.items = items;
     this.pages = pages;
     this.workingDate = workingDate;
@@ -61,7 +67,7 @@ public class ItemsController {
   ModelAndView items(
       @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
-    OgcCollection collection = OgcCollections.get(id);
+    OgcCollection collection = collections.get(id);
     ItemsRequest asked = ItemsRequest.read(collection, request, workingDate.today());
     OgcFormat format = format(asked.text(), request);
     PlannedExport licensed = licensed(collection, asked.query().at());
@@ -93,7 +99,7 @@ public class ItemsController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
-    OgcCollection collection = OgcCollections.get(id);
+    OgcCollection collection = collections.get(id);
     QueryParameters text = QueryParameters.of(request, OF_ONE);
     OgcFormat format = format(text, request);
     LocalDate at = ItemsRequest.at(text, workingDate.today());
@@ -104,7 +110,7 @@ public class ItemsController {
     FeatureRow row = items.inOneSnapshot(1, () -> items.get(query, feature.substring(1)));
     if (format == OgcFormat.HTML) {
       return page("ogc-item", collection, licensed, request)
-          .addObject("row", row)
+          .addObject("row", new FeatureView(row))
           .addObject(
               "data", OgcUrls.with(OgcUrls.of(collection, row.id()), text.values(), "f", "json"));
     }
@@ -161,9 +167,10 @@ public class ItemsController {
     return items.inOneSnapshot(
         1,
         () -> {
-          List<FeatureRow> rows = new ArrayList<>();
+          List<FeatureView> rows = new ArrayList<>();
           long matched = items.count(query);
-          String last = items.read(query, asked.after(), limit, rows::add);
+          String last =
+              items.read(query, asked.after(), limit, row -> rows.add(new FeatureView(row)));
           Map<String, String> same = new LinkedHashMap<>(asked.text().values());
           same.put(ItemsRequest.LIMIT, String.valueOf(limit));
           String address = OgcUrls.itemsOf(query.collection());

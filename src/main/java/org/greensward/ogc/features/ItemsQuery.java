@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.greensward.error.NotFoundException;
 import org.greensward.error.UserException;
-import org.greensward.export.ExportScope;
+import org.greensward.layer.export.ExportScope;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCrs;
 import org.greensward.ogc.filter.tree.SqlCondition;
@@ -75,7 +75,7 @@ public record ItemsQuery(
             + rows(most <= FEW)
             + whereOf(where)
             + " ORDER BY "
-            + String.join(", ", collection.keys())
+            + String.join(", ", collection.key().columns())
             + " LIMIT :most",
         parameters);
   }
@@ -94,12 +94,12 @@ public record ItemsQuery(
   Statement one(String id) {
     Map<String, Object> parameters = parameters();
     List<String> where = where(parameters);
-    List<Object> values = keys(id);
+    List<Object> values = collection.key().values(id);
     if (values == null) {
       throw missing(id);
     }
     for (int i = 0; i < values.size(); i++) {
-      where.add(collection.keys().get(i) + " = :key" + i);
+      where.add(collection.key().columns().get(i) + " = :key" + i);
       parameters.put("key" + i, values.get(i));
     }
     return new Statement(select() + rows(true) + whereOf(where), parameters);
@@ -116,7 +116,7 @@ public record ItemsQuery(
         + collection.fields().stream()
             .map(field -> "x.\"" + field.name() + "\", ")
             .collect(Collectors.joining())
-        + collection.idSql()
+        + collection.key().idSql()
         + ", "
         + crs.geoJson("x.geom");
   }
@@ -141,11 +141,11 @@ public record ItemsQuery(
 
   private List<String> where(Map<String, Object> parameters) {
     List<String> where = new ArrayList<>();
-    if (span != null && collection.history() && span.to() != null) {
+    if (span != null && collection.has(OgcCollection.Trait.HISTORY) && span.to() != null) {
       where.add("(x.\"from\" IS NULL OR x.\"from\" <= :last)");
       parameters.put("last", span.to());
     }
-    if (span != null && collection.history() && span.from() != null) {
+    if (span != null && collection.has(OgcCollection.Trait.HISTORY) && span.from() != null) {
       where.add("(x.\"to\" IS NULL OR x.\"to\" > :first)");
       parameters.put("first", span.from());
     }
@@ -153,7 +153,8 @@ public record ItemsQuery(
       // What has no geometry is in every box (OGC API Features 1.0, abstract test
       // fc-bbox-response).
       String meets = bbox.sql("x.geom");
-      where.add(collection.isPlaced() ? meets : "(" + meets + " OR x.geom IS NULL)");
+      where.add(
+          collection.has(OgcCollection.Trait.PLACED) ? meets : "(" + meets + " OR x.geom IS NULL)");
     }
     for (SqlCondition condition : conditions) {
       where.add("(" + condition.sql() + ")");
@@ -167,7 +168,7 @@ public record ItemsQuery(
   }
 
   private String after(String after, Map<String, Object> parameters) {
-    List<Object> values = keys(after);
+    List<Object> values = collection.key().values(after);
     if (values == null) {
       throw new UserException(
           "after=" + after + " is no feature of " + collection.id() + "; follow the next link.");
@@ -176,25 +177,10 @@ public record ItemsQuery(
       parameters.put("after" + i, values.get(i));
     }
     if (values.size() == 1) {
-      return collection.keys().get(0) + " > :after0";
+      return collection.key().columns().get(0) + " > :after0";
     }
     // The first condition says no more than the second, but an index can be used for it.
     return "%1$s >= :after0 AND (%1$s, %2$s) > (:after0, :after1)"
-        .formatted(collection.keys().get(0), collection.keys().get(1));
-  }
-
-  /** The values of the keys in an id; null when it can be none. */
-  private List<Object> keys(String id) {
-    if (collection.numericKey()) {
-      return id.matches("\\d{1,18}") ? List.of(Long.valueOf(id)) : null;
-    }
-    if (id.isEmpty() || id.indexOf('\0') >= 0) {
-      return null;
-    }
-    if (collection.keys().size() == 1) {
-      return List.of(id);
-    }
-    int joint = id.lastIndexOf(OgcCollection.JOINT);
-    return joint < 0 ? null : List.of(id.substring(0, joint), id.substring(joint + 1));
+        .formatted(collection.key().columns().get(0), collection.key().columns().get(1));
   }
 }

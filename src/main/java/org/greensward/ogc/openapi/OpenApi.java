@@ -33,11 +33,19 @@ import org.springframework.stereotype.Component;
 public class OpenApi {
   private static final String VERSION = "1.0.0";
 
+  private final OgcCollections collections;
+  private final OpenApiWrites writes;
+
+  OpenApi(OgcCollections collections, OpenApiWrites writes) {
+    this.collections = collections;
+    this.writes = writes;
+  }
+
   /** The whole document; its server is the landing page's own address. */
   public Map<String, Object> document(String title, String description) {
     Map<String, Object> paths = new LinkedHashMap<>();
     describe(paths);
-    for (OgcCollection collection : OgcCollections.all()) {
+    for (OgcCollection collection : collections.all()) {
       describe(collection, paths);
     }
     return map(
@@ -87,7 +95,7 @@ public class OpenApi {
     paths.put(path, get(id, "about", summary, List.of(parameter), types));
   }
 
-  private static void describe(OgcCollection collection, Map<String, Object> paths) {
+  private void describe(OgcCollection collection, Map<String, Object> paths) {
     String path = "/collections/" + collection.id();
     String name = collection.id();
     Map<String, Object> f = format("json", "html");
@@ -138,10 +146,10 @@ public class OpenApi {
                 f),
             Link.GEO_JSON,
             Link.HTML);
-    OpenApiWrites.describe(collection, items, item);
+    writes.describe(collection, items, item);
     paths.put(path + "/items", items);
     paths.put(path + "/items/{featureId}", item);
-    if (collection.tiles() != null) {
+    if (collection.isTiled()) {
       tiles(path, name + ".collection", name, paths);
     }
   }

@@ -9,41 +9,55 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.greensward.layer.export.ExportField;
-import org.greensward.layer.feature.FeatureWriteRequest;
+import org.greensward.layer.feature.FeatureWriter;
+import org.greensward.layer.feature.FeatureWriter.Description;
 import org.greensward.layer.feature.OgcCollection;
-import org.greensward.ogc.common.DraftCollection;
+import org.greensward.ogc.common.FeatureWriters;
 import org.greensward.ogc.common.Link;
 import org.greensward.ogc.common.OpenApiParts;
-import org.greensward.ogc.features.AllowedMethods;
 import org.greensward.ogc.features.Queryables;
-import org.greensward.ogc.transactions.CouncilWriteHandler;
+import org.greensward.ogc.transactions.FeatureWriteRequestParser;
+import org.springframework.stereotype.Component;
 
-/** The operations that change features, for the definition of the API. */
-final class OpenApiWrites {
+/**
+ * The operations that change features, for the definition of the API: each collection's, in the
+ * words of its writers.
+ */
+@Component
+class OpenApiWrites {
   private static final String PUT_OR_PATCH = "The feature is changed; its ETag is in the header";
 
-  private OpenApiWrites() {}
+  private final FeatureWriters writers;
+
+  OpenApiWrites(FeatureWriters writers) {
+    this.writers = writers;
+  }
 
   /** Adds to the paths of a collection what can be changed there; nothing where it is only read. */
-  static void describe(
-      OgcCollection collection, Map<String, Object> items, Map<String, Object> item) {
-    boolean land = collection.id().equals("land");
-    if (!land && collection != DraftCollection.COLLECTION) {
+  void describe(OgcCollection collection, Map<String, Object> items, Map<String, Object> item) {
+    List<Description> all =
+        writers.list(collection).stream().map(FeatureWriter::description).toList();
+    if (all.isEmpty()) {
       return;
     }
     String name = collection.id();
-    Map<String, Object> feature = feature(collection, land);
-    if (land) {
+    Map<String, Object> feature = feature(collection, all);
+    String create = sentence(all, Description::create);
+    String draft = sentence(all, Description::draft);
+    if (!create.isEmpty()) {
       items.put(
           "post",
           operation(
               name + ".createFeature",
-              "Record land, or propose that it is missing",
+              create,
               parameters(false, true),
-              body(FeatureWriteRequest.FEATURE_TYPES, feature),
-              responses("201", "The feature is recorded; Location has its address", true)));
+              body(FeatureWriteRequestParser.FEATURE_TYPES, feature),
+              responses("201", "The feature is recorded; Location has its address", draft)));
     }
     item.put(
         "put",
@@ -51,24 +65,24 @@ final class OpenApiWrites {
             name + ".replaceFeature",
             "Replace a feature of " + name,
             parameters(true, true),
-            body(FeatureWriteRequest.FEATURE_TYPES, feature),
-            responses("200", PUT_OR_PATCH, land)));
+            body(FeatureWriteRequestParser.FEATURE_TYPES, feature),
+            responses("200", PUT_OR_PATCH, draft)));
     item.put(
         "patch",
         operation(
             name + ".updateFeature",
             "Change parts of a feature of " + name + " (RFC 7396)",
             parameters(true, true),
-            body(FeatureWriteRequest.PATCH_TYPES, patch(feature)),
-            responses("200", PUT_OR_PATCH, land)));
+            body(FeatureWriteRequestParser.PATCH_TYPES, patch(feature)),
+            responses("200", PUT_OR_PATCH, draft)));
     item.put(
         "delete",
         operation(
             name + ".deleteFeature",
-            land ? "End land on the working date" : "Withdraw a draft",
+            sentence(all, Description::delete),
             parameters(true, false),
             null,
-            responses("204", "It is not in the collection any more", land)));
+            responses("204", "It is not in the collection any more", draft)));
   }
 
   private static Map<String, Object> operation(
@@ -97,15 +111,19 @@ final class OpenApiWrites {
     if (crs) {
       parameters.add(
           header(
-              FeatureWriteRequest.CONTENT_CRS,
+              FeatureWriteRequestParser.CONTENT_CRS,
               "The coordinate system of the geometry, in angle brackets; WGS84, longitude first,"
                   + " without",
               false,
               text));
     }
     parameters.add(
-        header(FeatureWriteRequest.REASON, "Why it is changed, for the audit trail", false, text));
-    parameters.add(header(FeatureWriteRequest.SOURCE, "What that rests on", false, text));
+        header(
+            FeatureWriteRequestParser.REASON,
+            "Why it is changed, for the audit trail",
+            false,
+            text));
+    parameters.add(header(FeatureWriteRequestParser.SOURCE, "What that rests on", false, text));
     return parameters;
   }
 
@@ -125,8 +143,13 @@ final class OpenApiWrites {
     return map("required", true, "content", content);
   }
 
-  private static Map<String, Object> feature(OgcCollection collection, boolean land) {
-    Set<String> settable = AllowedMethods.settable(collection);
+  /** What the writers say of one thing, put together; empty where none says anything. */
+  private static String sentence(List<Description> all, Function<Description, String> part) {
+    return all.stream().map(part).filter(Objects::nonNull).collect(Collectors.joining(", or "));
+  }
+
+  private Map<String, Object> feature(OgcCollection collection, List<Description> all) {
+    Set<String> settable = writers.settable(collection);
     Map<String, Object> properties = new LinkedHashMap<>();
     for (ExportField field : collection.fields()) {
       Map<String, Object> schema = Queryables.property(field);
@@ -136,10 +159,11 @@ final class OpenApiWrites {
       }
       properties.put(field.name(), schema);
     }
-    if (land) {
-      properties.put(
-          CouncilWriteHandler.WORDS,
-          map("type", "string", "title", "words of a council that proposes", "writeOnly", true));
+    for (Description one : all) {
+      one.texts()
+          .forEach(
+              (name, title) ->
+                  properties.put(name, map("type", "string", "title", title, "writeOnly", true)));
     }
     return map(
         "type",
@@ -165,15 +189,13 @@ final class OpenApiWrites {
     return patch;
   }
 
-  private static Map<String, Object> responses(String done, String words, boolean proposed) {
+  private static Map<String, Object> responses(String done, String words, String draft) {
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put(
         done,
         done.equals("204") ? map("description", words) : response(words, content(Link.GEO_JSON)));
-    if (proposed) {
-      responses.put(
-          "202",
-          response("Nothing is changed: it is a draft of the council's now", content(Link.JSON)));
+    if (!draft.isEmpty()) {
+      responses.put("202", response(draft, content(Link.JSON)));
     }
     responses.put("400", map("$ref", "#/components/responses/BadRequest"));
     responses.put("401", map("$ref", "#/components/responses/BadKey"));

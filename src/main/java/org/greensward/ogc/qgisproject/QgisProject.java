@@ -1,7 +1,6 @@
 package org.greensward.ogc.qgisproject;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +21,6 @@ final class QgisProject {
   /** The id of that entry: QGIS takes seven letters and digits. */
   static final String AUTHENTICATION = "greensw";
 
-  /** Where tiles, which are quick, give way to features, which can be asked for what they are. */
-  private static final int CLOSE = 15_000;
-
   /** As many features as QGIS asks for at once: what costs least, and most parishes have less. */
   private static final int PAGE = 1000;
 
@@ -35,9 +31,7 @@ final class QgisProject {
   private static final String DEGREES = system(4326, 3452);
   private static final String MERCATOR = system(3857, 3857);
 
-  /** From above to below. */
-  private static final Map<String, List<QgisProjectLayer>> GROUPS = groups();
-
+  private final Map<String, List<QgisProjectLayer>> groups;
   private final QgisProjectView view;
   private final String root;
   private final Map<String, FileMetadata> about;
@@ -47,6 +41,7 @@ final class QgisProject {
   private final StringBuilder xml = new StringBuilder();
 
   /**
+   * @param groups the layers by the name of their group, from above to below
    * @param root the API's landing page
    * @param about what is to be said of each collection that may be had, by its id; there are no
    *     layers of others
@@ -55,12 +50,14 @@ final class QgisProject {
    * @param confidential what stands on a map that may show what is not public
    */
   QgisProject(
+      Map<String, List<QgisProjectLayer>> groups,
       QgisProjectView view,
       String root,
       Map<String, FileMetadata> about,
       String title,
       String text,
       String confidential) {
+    this.groups = groups;
     this.view = view;
     this.root = root;
     this.about = about;
@@ -77,30 +74,6 @@ final class QgisProject {
   private static String system(int epsg, int own) {
     return "<spatialrefsys><srsid>%2$d</srsid><srid>%1$d</srid><authid>EPSG:%1$d</authid></spatialrefsys>"
         .formatted(epsg, own);
-  }
-
-  private static Map<String, List<QgisProjectLayer>> groups() {
-    Map<String, List<QgisProjectLayer>> groups = new LinkedHashMap<>();
-    groups.put(
-        "Local councils",
-        List.of(
-            QgisProjectLayer.features("councils", false, 0),
-            QgisProjectLayer.features("statuses", false, 0)));
-    groups.put(
-        "Land",
-        List.of(
-            QgisProjectLayer.features("land_points", true, CLOSE),
-            QgisProjectLayer.features("land_lines", true, CLOSE),
-            QgisProjectLayer.features("land_areas", true, CLOSE),
-            QgisProjectLayer.tiles("land", QgisProjectLayer.LAND_IS_SEEN, CLOSE)));
-    groups.put(
-        "Areas",
-        List.of(
-            QgisProjectLayer.features("forums", false, 0),
-            QgisProjectLayer.features("wards", false, 0),
-            QgisProjectLayer.features("parishes", true, 0),
-            QgisProjectLayer.tiles("parishes", 0, QgisProjectLayer.LAND_IS_SEEN)));
-    return groups;
   }
 
   String write() {
@@ -121,7 +94,7 @@ final class QgisProject {
   }
 
   private List<QgisProjectLayer> layers() {
-    return GROUPS.values().stream().flatMap(List::stream).filter(this::isHad).toList();
+    return groups.values().stream().flatMap(List::stream).filter(this::isHad).toList();
   }
 
   private boolean isHad(QgisProjectLayer layer) {
@@ -130,7 +103,7 @@ final class QgisProject {
 
   private void tree() {
     xml.append("<layer-tree-group>\n");
-    GROUPS.forEach(
+    groups.forEach(
         (name, layers) -> {
           xml.append(
               "<layer-tree-group name=\"%s\" checked=\"Qt::Checked\" expanded=\"1\">\n"

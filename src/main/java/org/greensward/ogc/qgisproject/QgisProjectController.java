@@ -30,16 +30,22 @@ class QgisProjectController {
 
   private static final String COUNCIL = "council";
 
+  private final OgcCollections collections;
+  private final QgisProjectGroups groups;
   private final QgisProjectViewRepository views;
   private final FeatureReader items;
   private final WorkingDate workingDate;
   private final MessageSource messages;
 
   QgisProjectController(
+      OgcCollections collections,
+      QgisProjectGroups groups,
       QgisProjectViewRepository views,
       FeatureReader items,
       WorkingDate workingDate,
       MessageSource messages) {
+    this.collections = collections;
+    this.groups = groups;
     this.views = views;
     this.items = items;
     this.workingDate = workingDate;
@@ -50,7 +56,7 @@ class QgisProjectController {
   ResponseEntity<byte[]> project(HttpServletRequest request) {
     QgisProjectView view = views.of(QueryParameters.of(request, List.of(COUNCIL)).find(COUNCIL));
     Map<String, FileMetadata> about = new LinkedHashMap<>();
-    for (OgcCollection collection : OgcCollections.all()) {
+    for (OgcCollection collection : collections.all()) {
       PlannedExport licensed = items.licensed(collection, workingDate.today());
       if (licensed.isOpen()) {
         about.put(collection.id(), licensed.about());
@@ -58,6 +64,7 @@ class QgisProjectController {
     }
     String project =
         new QgisProject(
+                groups.list(),
                 view,
                 OgcUrls.root(),
                 about,

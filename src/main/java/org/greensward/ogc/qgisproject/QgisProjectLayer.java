@@ -6,12 +6,12 @@ import org.greensward.layer.export.CategorizedStyle.Look;
 import org.greensward.layer.export.CategorizedStyle.Pattern;
 import org.greensward.layer.export.GeometryKind;
 import org.greensward.layer.feature.OgcCollection;
-import org.greensward.ogc.common.OgcCollections;
 
 /**
  * A layer of a project for QGIS.
  *
  * @param collection whose features or tiles it shows
+ * @param looks how its features are drawn; null where they tell nothing by their colour
  * @param name in the list of layers
  * @param shape that it draws
  * @param live whether it reads features; else tiles
@@ -21,6 +21,7 @@ import org.greensward.ogc.common.OgcCollections;
  */
 record QgisProjectLayer(
     OgcCollection collection,
+    CategorizedStyle looks,
     String name,
     GeometryKind shape,
     boolean live,
@@ -37,15 +38,14 @@ record QgisProjectLayer(
   /** The zoom from which land is drawn from tiles: before it hides the statuses. */
   private static final int FIRST_ZOOM_OF_LAND = 13;
 
-  static QgisProjectLayer features(String collection, boolean shown, int from) {
-    OgcCollection of = OgcCollections.get(collection);
-    return new QgisProjectLayer(of, of.title(), of.layer().shape(), true, shown, from, 0);
+  static QgisProjectLayer features(
+      OgcCollection of, CategorizedStyle looks, boolean shown, int from) {
+    return new QgisProjectLayer(of, looks, of.title(), of.layer().shape(), true, shown, from, 0);
   }
 
-  static QgisProjectLayer tiles(String collection, int from, int to) {
-    OgcCollection of = OgcCollections.get(collection);
+  static QgisProjectLayer tiles(OgcCollection of, CategorizedStyle looks, int from, int to) {
     String name = of.title() + ": tiles, public";
-    return new QgisProjectLayer(of, name, of.layer().shape(), false, true, from, to);
+    return new QgisProjectLayer(of, looks, name, of.layer().shape(), false, true, from, to);
   }
 
   /** Within the project; QGIS gives ids of up to ten letters up for its own. */
@@ -55,23 +55,15 @@ record QgisProjectLayer(
 
   /** How its features are drawn: as on the map. */
   String style() {
-    CategorizedStyle looks = looks();
     if (!live) {
-      return tileStyle(looks);
+      return tileStyle();
     }
     // Parishes pale where their land is drawn, which has the same colours.
-    int fadedFrom = shape == GeometryKind.AREAS && collection.tiles() != null ? LAND_IS_SEEN : 0;
+    int fadedFrom = shape == GeometryKind.AREAS && collection.isTiled() ? LAND_IS_SEEN : 0;
     return (looks == null
             ? QgisStyle.renderer(OUTLINE, shape)
             : QgisStyle.renderer(looks, looks.field(), shape, fadedFrom))
         + (labelled() ? QgisStyle.labels("name") : "");
-  }
-
-  /** Its own; what tells a status is drawn like the parishes. */
-  private CategorizedStyle looks() {
-    CategorizedStyle own = collection.layer().looks();
-    CategorizedStyle statuses = OgcCollections.get("parishes").layer().looks();
-    return own == null && has(statuses.field()) ? statuses : own;
   }
 
   /** Whether names are written beside the features: not those of land, which would be too many. */
@@ -83,15 +75,15 @@ record QgisProjectLayer(
     return collection.fields().stream().anyMatch(one -> one.name().equals(field));
   }
 
-  private String tileStyle(CategorizedStyle looks) {
+  private String tileStyle() {
     StringBuilder styles = new StringBuilder("<renderer type=\"basic\">\n<styles>\n");
     if (shape == GeometryKind.MIXED) {
       for (GeometryKind one :
           new GeometryKind[] {GeometryKind.AREAS, GeometryKind.LINES, GeometryKind.POINT}) {
-        styles.append(QgisStyle.tileStyles(looks, collection.tiles(), one, FIRST_ZOOM_OF_LAND));
+        styles.append(QgisStyle.tileStyles(looks, collection.tileLayer(), one, FIRST_ZOOM_OF_LAND));
       }
     } else {
-      styles.append(QgisStyle.tileStyles(looks, collection.tiles(), shape, -1));
+      styles.append(QgisStyle.tileStyles(looks, collection.tileLayer(), shape, -1));
     }
     return styles.append("</styles>\n</renderer>\n").toString();
   }

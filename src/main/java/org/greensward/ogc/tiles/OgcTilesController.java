@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.greensward.error.NotFoundException;
 import org.greensward.error.UserException;
 import org.greensward.layer.feature.OgcCollection;
@@ -39,13 +40,19 @@ class OgcTilesController {
   private static final String TILE = "/{set}/{tileMatrix}/{tileRow}/{tileCol}.mvt";
   private static final String WHOLE = "All layers";
 
+  private final OgcCollections collections;
   private final TileSets sets;
   private final VectorTileService tiles;
   private final FeatureReader items;
   private final WorkingDate workingDate;
 
   OgcTilesController(
-      TileSets sets, VectorTileService tiles, FeatureReader items, WorkingDate workingDate) {
+      OgcCollections collections,
+      TileSets sets,
+      VectorTileService tiles,
+      FeatureReader items,
+      WorkingDate workingDate) {
+    this.collections = collections;
     this.sets = sets;
     this.tiles = tiles;
     this.items = items;
@@ -92,7 +99,7 @@ class OgcTilesController {
   @GetMapping(TILES + "/{set}")
   ResponseEntity<Object> set(@PathVariable String set, HttpServletRequest request) {
     TileMatrices.require(set);
-    return set(OgcUrls.root() + "/tiles", WHOLE, TileSets.ALL_LAYERS, request);
+    return set(OgcUrls.root() + "/tiles", WHOLE, sets.allLayers(), request);
   }
 
   @GetMapping(TILES + TILE)
@@ -103,10 +110,8 @@ class OgcTilesController {
       @PathVariable String tileCol,
       HttpServletRequest request) {
     LocalDate at = at(request);
-    for (String collection : List.of("parishes", "land")) {
-      permit(OgcCollections.get(collection), at);
-    }
-    return tile(TileSets.ALL_LAYERS, set, coord(tileMatrix, tileRow, tileCol), at);
+    collections.tiled().forEach(collection -> permit(collection, at));
+    return tile(sets.allLayers(), set, coord(tileMatrix, tileRow, tileCol), at);
   }
 
   @GetMapping(OF_COLLECTION)
@@ -124,7 +129,7 @@ class OgcTilesController {
     return set(
         OgcUrls.of(collection) + "/tiles",
         collection.title(),
-        List.of(collection.tiles()),
+        List.of(collection.tileLayer()),
         request);
   }
 
@@ -139,7 +144,7 @@ class OgcTilesController {
     OgcCollection collection = tiled(id);
     LocalDate at = at(request);
     permit(collection, at);
-    return tile(List.of(collection.tiles()), set, coord(tileMatrix, tileRow, tileCol), at);
+    return tile(List.of(collection.tileLayer()), set, coord(tileMatrix, tileRow, tileCol), at);
   }
 
   private ResponseEntity<Object> set(
@@ -185,11 +190,16 @@ class OgcTilesController {
     return TileCoord.parse(matrix, column, row);
   }
 
-  private static OgcCollection tiled(String id) {
-    OgcCollection collection = OgcCollections.get(id);
-    if (collection.tiles() == null) {
+  private OgcCollection tiled(String id) {
+    OgcCollection collection = collections.get(id);
+    if (!collection.isTiled()) {
       throw new NotFoundException(
-          "There are no tiles of " + id + "; there are of parishes and land.");
+          "There are no tiles of %s; there are of %s."
+              .formatted(
+                  id,
+                  collections.tiled().stream()
+                      .map(OgcCollection::id)
+                      .collect(Collectors.joining(" and "))));
     }
     return collection;
   }

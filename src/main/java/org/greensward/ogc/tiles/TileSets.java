@@ -10,7 +10,7 @@ import org.greensward.layer.feature.OgcCrs;
 import org.greensward.layer.tile.TileLayer;
 import org.greensward.ogc.common.CollectionExtents;
 import org.greensward.ogc.common.Link;
-import org.greensward.ogc.common.OgcMetadata;
+import org.greensward.ogc.common.OgcCollections;
 import org.greensward.ogc.common.OgcUrls;
 import org.greensward.tile.serve.VectorTileService;
 import org.springframework.stereotype.Component;
@@ -18,18 +18,24 @@ import org.springframework.stereotype.Component;
 /** What the API says of its tiles (OGC API Tiles Part 1). */
 @Component
 public class TileSets {
-  /** The layers of a tile of the whole: {@code boundaries} has each shared border once. */
-  public static final List<String> ALL_LAYERS = List.of("parishes", "boundaries", "land");
+  private static final String TILING_SCHEME = Link.OGC_RELATIONS + "tiling-scheme";
 
-  private static final String TILING_SCHEME = OgcMetadata.RELATIONS + "tiling-scheme";
-
+  private final OgcCollections collections;
   private final VectorTileService tiles;
   private final CollectionExtents extents;
   private volatile Kept kept;
 
-  TileSets(VectorTileService tiles, CollectionExtents extents) {
+  TileSets(OgcCollections collections, VectorTileService tiles, CollectionExtents extents) {
+    this.collections = collections;
     this.tiles = tiles;
     this.extents = extents;
+  }
+
+  /** The layers of a tile of the whole. */
+  List<String> allLayers() {
+    return collections.tiled().stream()
+        .flatMap(collection -> collection.tileLayers().stream())
+        .toList();
   }
 
   /** Limits, as they are while the layers have a revision. */
@@ -114,7 +120,7 @@ public class TileSets {
 
   /** By zoom, the tiles that there are: beyond these there can be nothing. */
   List<TileMatrices.Limits> limits() {
-    long revision = tiles.revision(ALL_LAYERS);
+    long revision = tiles.revision(allLayers());
     Kept kept = this.kept;
     if (kept == null || kept.revision != revision) {
       kept = new Kept(revision, limits(extents.box()));

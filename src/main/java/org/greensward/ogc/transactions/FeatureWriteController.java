@@ -10,22 +10,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.greensward.error.UserException;
 import org.greensward.layer.feature.FeatureWriteRequest;
+import org.greensward.layer.feature.FeatureWriter;
 import org.greensward.layer.feature.OgcCollection;
 import org.greensward.layer.feature.OgcCrs;
 import org.greensward.layer.feature.ProblemException;
-import org.greensward.ogc.common.DraftCollection;
+import org.greensward.layer.feature.WriteResult;
 import org.greensward.ogc.common.Link;
 import org.greensward.ogc.common.OgcCollections;
 import org.greensward.ogc.common.OgcFormat;
 import org.greensward.ogc.common.OgcUrls;
-import org.greensward.ogc.features.AllowedMethods;
 import org.greensward.ogc.features.FeatureJson;
 import org.greensward.ogc.features.FeatureReader;
 import org.greensward.ogc.features.ItemsController;
 import org.greensward.ogc.features.ItemsRequest;
-import org.greensward.proposal.Proposal;
 import org.greensward.revision.WorkingDate;
-import org.greensward.security.account.AccountPrincipal;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,30 +41,26 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Features changed one by one (OGC API Features Part 4). What officers send is written; what
- * councils send of land becomes a draft of theirs; their drafts they change. See {@code
- * docs/gis-editing-api.md}.
+ * Features changed one by one (OGC API Features Part 4), each by the writer that its domain
+ * contributes for the role of the account. See {@code docs/gis-editing-api.md}.
  */
 @Controller
 class FeatureWriteController {
   private static final String ITEMS = OgcUrls.ROOT + "/collections/{id}/items";
   private static final String ITEM = ITEMS + "/{*feature}";
 
-  private final LandWriteHandler land;
-  private final CouncilWriteHandler councils;
-  private final DraftWriteHandler drafts;
+  private final OgcCollections collections;
+  private final AllowedMethods allowed;
   private final FeatureReader items;
   private final WorkingDate workingDate;
 
   FeatureWriteController(
-      LandWriteHandler land,
-      CouncilWriteHandler councils,
-      DraftWriteHandler drafts,
+      OgcCollections collections,
+      AllowedMethods allowed,
       FeatureReader items,
       WorkingDate workingDate) {
-    this.land = land;
-    this.councils = councils;
-    this.drafts = drafts;
+    this.collections = collections;
+    this.allowed = allowed;
     this.items = items;
     this.workingDate = workingDate;
   }
@@ -74,14 +68,14 @@ class FeatureWriteController {
   /** Which methods there are for whoever asks, and what they take. */
   @RequestMapping(path = ITEMS, method = RequestMethod.OPTIONS)
   ResponseEntity<Void> options(@PathVariable String id, HttpServletRequest request) {
-    List<String> methods = AllowedMethods.methods(OgcCollections.get(id), false, request);
+    List<String> methods = allowed.methods(collections.get(id), false, request);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok().header(HttpHeaders.ALLOW, String.join(", ", methods));
     return methods.contains("POST")
         ? answer
             .header(
-                FeatureWriteRequest.ACCEPT_POST,
-                String.join(", ", FeatureWriteRequest.FEATURE_TYPES))
+                FeatureWriteRequestParser.ACCEPT_POST,
+                String.join(", ", FeatureWriteRequestParser.FEATURE_TYPES))
             .build()
         : answer.build();
   }
@@ -89,14 +83,14 @@ class FeatureWriteController {
   /** The same of one feature, whether it is there or not. */
   @RequestMapping(path = ITEM, method = RequestMethod.OPTIONS)
   ResponseEntity<Void> optionsOfOne(@PathVariable String id, HttpServletRequest request) {
-    List<String> methods = AllowedMethods.methods(OgcCollections.get(id), true, request);
+    List<String> methods = allowed.methods(collections.get(id), true, request);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok().header(HttpHeaders.ALLOW, String.join(", ", methods));
     return methods.contains("PATCH")
         ? answer
             .header(
-                FeatureWriteRequest.ACCEPT_PATCH,
-                String.join(", ", FeatureWriteRequest.PATCH_TYPES))
+                FeatureWriteRequestParser.ACCEPT_PATCH,
+                String.join(", ", FeatureWriteRequestParser.PATCH_TYPES))
             .build()
         : answer.build();
   }
@@ -105,18 +99,16 @@ class FeatureWriteController {
   ResponseEntity<Object> create(
       @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    OgcCollection collection = OgcCollections.get(id);
-    AllowedMethods.require(collection, false, request);
-    FeatureWriteRequest asked = FeatureWriteRequest.read(request);
-    if (!AccountPrincipal.get().isOfficer()) {
-      return proposed(kept(() -> councils.create(asked)));
+    OgcCollection collection = collections.get(id);
+    FeatureWriter writer = allowed.require(collection, false, request);
+    FeatureWriteRequest asked = FeatureWriteRequestParser.parse(request);
+    WriteResult result = kept(() -> writer.create(asked));
+    if (result instanceof WriteResult.Written written) {
+      String address = OgcUrls.of(collection, written.row().id());
+      response.setStatus(HttpStatus.CREATED.value());
+      response.setHeader(HttpHeaders.LOCATION, OgcUrls.with(address, date(written.at())));
     }
-    LandWriteHandler.Written written = kept(() -> land.create(asked));
-    String address = OgcUrls.of(collection, written.row().id());
-    response.setStatus(HttpStatus.CREATED.value());
-    response.setHeader(HttpHeaders.LOCATION, OgcUrls.with(address, date(written.at())));
-    write(collection, written, asked, response);
-    return null;
+    return respond(collection, result, asked, response);
   }
 
   @PutMapping(ITEM)
@@ -142,41 +134,24 @@ class FeatureWriteController {
   private ResponseEntity<Object> change(
       String id, String feature, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    OgcCollection collection = OgcCollections.get(id);
-    AllowedMethods.require(collection, true, request);
-    FeatureWriteRequest asked = FeatureWriteRequest.read(request);
-    if (collection != DraftCollection.COLLECTION && !AccountPrincipal.get().isOfficer()) {
-      return proposed(kept(() -> councils.change(feature, asked)));
-    }
-    LandWriteHandler.Written written =
-        kept(
-            () ->
-                collection == DraftCollection.COLLECTION
-                    ? drafts.change(feature, asked)
-                    : land.change(feature, asked));
-    write(collection, written, asked, response);
-    return null;
+    OgcCollection collection = collections.get(id);
+    FeatureWriter writer = allowed.require(collection, true, request);
+    FeatureWriteRequest asked = FeatureWriteRequestParser.parse(request);
+    return respond(collection, kept(() -> writer.change(feature, asked)), asked, response);
   }
 
   @DeleteMapping(ITEM)
   ResponseEntity<Object> delete(
-      @PathVariable String id, @PathVariable String feature, HttpServletRequest request) {
-    OgcCollection collection = OgcCollections.get(id);
-    AllowedMethods.require(collection, true, request);
-    FeatureWriteRequest asked = FeatureWriteRequest.read(request);
-    String key = feature.substring(1);
-    if (collection != DraftCollection.COLLECTION && !AccountPrincipal.get().isOfficer()) {
-      return proposed(kept(() -> councils.end(key, asked)));
-    }
-    return kept(
-        () -> {
-          if (collection == DraftCollection.COLLECTION) {
-            drafts.end(key, asked);
-          } else {
-            land.end(key, asked);
-          }
-          return ResponseEntity.noContent().build();
-        });
+      @PathVariable String id,
+      @PathVariable String feature,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    OgcCollection collection = collections.get(id);
+    FeatureWriter writer = allowed.require(collection, true, request);
+    FeatureWriteRequest asked = FeatureWriteRequestParser.parse(request);
+    return respond(
+        collection, kept(() -> writer.delete(feature.substring(1), asked)), asked, response);
   }
 
   /** What a rule of the database refuses that nobody looked for is no failure of ours either. */
@@ -189,9 +164,25 @@ class FeatureWriteController {
     }
   }
 
+  private ResponseEntity<Object> respond(
+      OgcCollection collection,
+      WriteResult result,
+      FeatureWriteRequest asked,
+      HttpServletResponse response)
+      throws IOException {
+    if (result instanceof WriteResult.DraftKept draft) {
+      return accepted(draft);
+    }
+    if (result instanceof WriteResult.Written written) {
+      write(collection, written, asked, response);
+      return null;
+    }
+    return ResponseEntity.noContent().build();
+  }
+
   private void write(
       OgcCollection collection,
-      LandWriteHandler.Written written,
+      WriteResult.Written written,
       FeatureWriteRequest asked,
       HttpServletResponse response)
       throws IOException {
@@ -235,24 +226,19 @@ class FeatureWriteController {
         .body(JsonMapper.shared().writeValueAsBytes(told));
   }
 
-  private static ResponseEntity<Object> proposed(Proposal proposal) {
-    String page = OgcUrls.site() + proposal.address();
+  private static ResponseEntity<Object> accepted(WriteResult.DraftKept draft) {
+    String page = OgcUrls.site() + draft.page();
     Map<String, Object> told = new LinkedHashMap<>();
-    told.put("title", "Kept as a draft of a proposal");
+    told.put("title", draft.title());
     told.put("status", HttpStatus.ACCEPTED.value());
-    told.put(
-        "detail",
-        "The land is not changed. This is now the draft %s of %s: read it over and send it on its page; officers decide."
-            .formatted(proposal.number(), proposal.councilName()));
-    told.put("proposal", proposal.number());
-    told.put("kind", proposal.kind().word());
-    told.put("council", proposal.council());
+    told.put("detail", draft.detail());
+    told.putAll(draft.properties());
     told.put(
         "links",
         List.of(
             new Link(page, "about", Link.HTML, "The page of the draft"),
             new Link(
-                OgcUrls.of(DraftCollection.COLLECTION, String.valueOf(proposal.id())),
+                OgcUrls.of(draft.collection(), draft.id()),
                 "item",
                 Link.GEO_JSON,
                 "The draft as a feature")));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greensward.layer.Basis;
 import org.greensward.proposal.CouncilParcelRepository;
 import org.greensward.proposal.DrawnShape;
 import org.greensward.proposal.ParcelSummary;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionForm {
   static final List<String> REMEDIES = List.of("agreement", "maintainer", "owner", "end");
-  static final List<String> BASES = List.of("documented", "illustrative");
+  static final List<String> BASES = Basis.ofFacts();
 
   private static final int LONGEST_WORDS = 4000;
   private static final int LONGEST_LINE = 300;
@@ -58,7 +59,7 @@ class DecisionForm {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("from", content.startOn() == null ? workingDate.today() : content.startOn());
     values.put("publish", "now");
-    values.put("basis", "documented");
+    values.put("basis", Basis.DOCUMENTED.code());
     values.put(
         "source",
         content.evidence() == null

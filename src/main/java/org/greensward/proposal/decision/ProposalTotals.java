@@ -6,13 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.greensward.layer.QuantityUnit;
+import org.greensward.status.DevolutionStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The figures that a proposal changes, as the database has them at the moment. */
 @Repository
 class ProposalTotals {
-  private static final List<String> UNITS = List.of("m2", "m", "item");
+  private static final List<String> UNITS = QuantityUnit.codes();
 
   private final JdbcClient jdbc;
 
@@ -84,7 +86,7 @@ class ProposalTotals {
   /** How many councils have which status, as whoever asks may know. */
   Map<String, Integer> countStatuses(LocalDate at) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    List.of("devolved", "interested", "none", "unknown").forEach(status -> counts.put(status, 0));
+    DevolutionStatus.codes().forEach(status -> counts.put(status, 0));
     jdbc.sql("SELECT status, count(*)::integer AS n FROM council_status_at(:at) GROUP BY status")
         .param("at", at)
         .query((row, n) -> counts.put(row.getString("status"), row.getInt("n")))

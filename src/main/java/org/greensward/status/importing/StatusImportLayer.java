@@ -17,6 +17,8 @@ import org.greensward.layer.importing.ImportRun;
 import org.greensward.layer.importing.RowFaults;
 import org.greensward.layer.importing.TableMerge;
 import org.greensward.layer.importing.TargetTable;
+import org.greensward.status.Arrangement;
+import org.greensward.status.DevolutionStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class StatusImportLayer implements ImportLayer {
-  private static final List<String> STATUSES = List.of("devolved", "interested", "none", "unknown");
-  private static final List<String> ARRANGEMENTS =
-      List.of("grant-funded", "agency", "top-up", "asset transfer");
+  private static final List<String> ARRANGEMENTS = Arrangement.codes();
 
   @Override
   public String name() {
@@ -80,7 +80,7 @@ final class StatusImportLayer implements ImportLayer {
             "service %s is not known; it is one of %s"
                 .formatted(serviceName, String.join(", ", services.keySet())));
       }
-      String status = row.requiredOneOf("status", STATUSES);
+      String status = row.requiredOneOf("status", DevolutionStatus.codes());
       String valid = row.required("from") == null ? null : row.range("from", "to");
       next.add(
           council == null ? null : council.id(),
@@ -180,7 +180,8 @@ final class StatusImportLayer implements ImportLayer {
         .sql(
             """
             DELETE FROM agreement g USING status s
-            WHERE s.id = g.status_id AND s.status <> 'devolved' AND s.edition_id = :edition""")
+            WHERE s.id = g.status_id AND s.status <> 'devolved' AND s.edition_id = :edition\
+            """)
         .param("edition", run.edition())
         .update();
     run.jdbc()
@@ -188,7 +189,8 @@ final class StatusImportLayer implements ImportLayer {
             """
             UPDATE agreement g SET term = s.valid
             FROM status s JOIN status_history h ON h.id = s.id AND h.replaced_by = :edition
-            WHERE s.id = g.status_id AND g.term = h.valid AND g.term <> s.valid""")
+            WHERE s.id = g.status_id AND g.term = h.valid AND g.term <> s.valid\
+            """)
         .param("edition", run.edition())
         .update();
     run.jdbc()
@@ -197,7 +199,8 @@ final class StatusImportLayer implements ImportLayer {
             INSERT INTO agreement (status_id, term)
             SELECT s.id, s.valid FROM status s
             WHERE s.status = 'devolved'
-              AND NOT EXISTS (SELECT FROM agreement g WHERE g.status_id = s.id)""")
+              AND NOT EXISTS (SELECT FROM agreement g WHERE g.status_id = s.id)\
+            """)
         .update();
   }
 

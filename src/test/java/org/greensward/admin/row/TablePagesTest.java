@@ -38,13 +38,13 @@ class TablePagesTest {
   }
 
   static Stream<String> tables() {
-    return new AdminTables().names().stream();
+    return AdminTables.declared().names().stream();
   }
 
   @ParameterizedTest
   @MethodSource("tables")
   void everyTableIsListedSearchedSortedAndItsRowsAreShown(String name) {
-    AdminTable table = new AdminTables().get(name);
+    AdminTable table = AdminTables.declared().get(name);
     HttpResponse<String> list = officer.get("/manage/" + name);
     assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
     assertThat(list.body()).doesNotContain("??");
@@ -81,7 +81,7 @@ class TablePagesTest {
   @Test
   void everyFieldHasAName() {
     TableLabels words = DemonstrationApp.bean(TableLabels.class);
-    for (AdminTable table : new AdminTables().list()) {
+    for (AdminTable table : AdminTables.declared().list()) {
       for (AdminField field : table.fields()) {
         String raw = field.name().replace('_', ' ');
         assertThat(words.field(table.name(), field.name()))

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How lists are read: by key, never by offset, with no word of an address in the SQL. */
 class RowRepositoryTest {
-  private static final AdminTable LAND = new AdminTables().get("land");
+  private static final AdminTable LAND = AdminTables.declared().get("land");
   private static JdbcClient jdbc;
   private static RowRepository rows;
 

@@ -53,8 +53,8 @@ class FeatureReaderTest {
     items.inOneSnapshot(
         MANY,
         () -> {
-          items.read(land(), null, 900, row -> few.add(row.id() + row.texts()));
-          items.read(land(), null, MANY, row -> many.add(row.id() + row.texts()));
+          items.read(land(), null, 900, row -> few.add(row.id() + new FeatureView(row).texts()));
+          items.read(land(), null, MANY, row -> many.add(row.id() + new FeatureView(row).texts()));
           return 0;
         });
     assertThat(many.subList(0, few.size())).isEqualTo(few);
@@ -71,6 +71,11 @@ class FeatureReaderTest {
 
   private static ItemsQuery land() {
     return new ItemsQuery(
-        OgcCollections.get("land"), LocalDate.of(2018, 10, 1), null, null, List.of(), OgcCrs.CRS84);
+        DemonstrationApp.bean(OgcCollections.class).get("land"),
+        LocalDate.of(2018, 10, 1),
+        null,
+        null,
+        List.of(),
+        OgcCrs.CRS84);
   }
 }
