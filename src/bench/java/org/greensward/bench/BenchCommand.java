@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.greensward.GreenswardApplication;
+import org.greensward.bench.tile.SizesBench;
+import org.greensward.bench.tile.TilesBenchOptions;
 import org.greensward.error.UserException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;

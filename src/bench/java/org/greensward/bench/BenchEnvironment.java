@@ -10,6 +10,16 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.greensward.bench.process.ApplicationProcess;
+import org.greensward.bench.process.BenchFixture;
+import org.greensward.bench.process.ProcessGroup;
+import org.greensward.bench.process.RawOutputLog;
+import org.greensward.bench.process.WrkLoadGenerator;
+import org.greensward.bench.tile.TilesBench;
+import org.greensward.bench.tile.TilesBenchOptions;
+import org.greensward.bench.tile.TilesFixture;
+import org.greensward.bench.tile.TilesReport;
+import org.greensward.bench.tile.TilesSweep;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -18,17 +28,11 @@ import org.springframework.util.FileSystemUtils;
 public final class BenchEnvironment implements AutoCloseable {
   private static final int SWEEP_FACTOR = 10;
 
-  /** A database with data, and the servers under test. */
-  interface Fixture extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   private final Path folder;
   private final ProcessGroup processes = new ProcessGroup();
   private final Thread hook = new Thread(this::clear, "bench-clear");
   private volatile boolean stopping;
-  private final Deque<Fixture> fixtures = new ConcurrentLinkedDeque<>();
+  private final Deque<BenchFixture> fixtures = new ConcurrentLinkedDeque<>();
 
   public BenchEnvironment() throws IOException {
     folder = Files.createTempDirectory("greensward-bench-");
@@ -131,7 +135,7 @@ public final class BenchEnvironment implements AutoCloseable {
   private synchronized void clear() {
     stopping = true;
     processes.close();
-    fixtures.forEach(Fixture::close);
+    fixtures.forEach(BenchFixture::close);
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {

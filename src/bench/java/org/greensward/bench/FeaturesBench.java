@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.greensward.bench.process.ApplicationProcess;
+import org.greensward.bench.process.MemoryFigures;
+import org.greensward.bench.report.TextTable;
 import org.greensward.error.UserException;
 
 /**

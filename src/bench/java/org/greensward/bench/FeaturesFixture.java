@@ -8,13 +8,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.greensward.bench.data.LandDataGenerator;
+import org.greensward.bench.process.ApplicationProcess;
+import org.greensward.bench.process.BenchDatabase;
+import org.greensward.bench.process.BenchFixture;
+import org.greensward.bench.process.ProcessGroup;
 import org.greensward.export.ExportLayers;
 
 /**
  * Fixture of {@link FeaturesBench}: a database of generated land under open licences, an
  * application on it, and {@code ogr2ogr} as the other side.
  */
-final class FeaturesFixture implements BenchEnvironment.Fixture {
+final class FeaturesFixture implements BenchFixture {
   /** Too small to hold a whole response, so a response that is not streamed fails. */
   private static final String HEAP = "-Xmx192m";
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greensward.bench.data.ParcelShapeGenerator;
 import org.greensward.database.StoreConnection;
 import org.greensward.error.UserException;
 import org.greensward.importing.ImportService;

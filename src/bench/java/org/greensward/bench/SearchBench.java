@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.greensward.bench.report.Percentiles;
+import org.greensward.bench.report.TextTable;
 import org.greensward.error.UserException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;

@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.greensward.bench.data.SearchDataGenerator;
+import org.greensward.bench.process.ApplicationProcess;
+import org.greensward.bench.process.BenchDatabase;
+import org.greensward.bench.process.BenchFixture;
+import org.greensward.bench.process.ProcessGroup;
 
 /**
  * Fixture of {@link SearchBench}: a database of generated names and postcodes, and an application.
  */
-final class SearchFixture implements BenchEnvironment.Fixture {
+final class SearchFixture implements BenchFixture {
   private final Path folder;
   private final ProcessGroup processes;
   private final BenchDatabase database;
