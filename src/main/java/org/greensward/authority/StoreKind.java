@@ -66,7 +66,8 @@ public final class StoreKind {
                                    councillors_url, team_name, team_email)
             VALUES (:party, nullif(:code, ''), :name, coalesce(nullif(:short, ''), :name),
                     nullif(:report, ''), nullif(:licence, ''), nullif(:councillors, ''),
-                    nullif(:team, ''), nullif(:email, ''))""")
+                    nullif(:team, ''), nullif(:email, ''))\
+            """)
         .param("party", party)
         .param("code", its.code())
         .param("name", its.name())

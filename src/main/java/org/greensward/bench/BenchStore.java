@@ -42,8 +42,8 @@ final class BenchStore implements AutoCloseable {
   }
 
   @EnableAutoConfiguration
-  @ComponentScan({"org.greensward.database", "org.greensward.revision"})
-  @ConfigurationPropertiesScan({"org.greensward.database", "org.greensward.revision"})
+  @ComponentScan("org.greensward.store")
+  @ConfigurationPropertiesScan("org.greensward.store")
   static class StoreAlone {}
 
   DataSource dataSource() {

@@ -61,7 +61,8 @@ public final class ContextImportLayer implements ImportLayer {
                 FROM incoming i
                 JOIN context_kind k ON k.key = %s
                 WHERE NOT ST_IsEmpty(i.geom)
-                ORDER BY i.row_number"""
+                ORDER BY i.row_number\
+                """
                     .formatted(KEY))
             .param("edition", run.edition())
             .update();
@@ -94,7 +95,8 @@ public final class ContextImportLayer implements ImportLayer {
             """
             SELECT source_layer, theme, class, ST_Dimension(geom) = 2 AS area, %s AS key,
                    count(*) AS rows
-            FROM incoming i WHERE NOT ST_IsEmpty(geom) GROUP BY 1, 2, 3, 4, 5"""
+            FROM incoming i WHERE NOT ST_IsEmpty(geom) GROUP BY 1, 2, 3, 4, 5\
+            """
                 .formatted(KEY))
         .query(
             row -> {

@@ -89,7 +89,8 @@ public final class ForumImportLayer implements ImportLayer {
             CREATE TEMPORARY VIEW next_member AS
             SELECT DISTINCT f.id AS forum_id, c.id AS council_id
             FROM next_forum_council n JOIN forum f USING (slug)
-            JOIN council c ON c.id = n.council_id OR n.council_id IS NULL""");
+            JOIN council c ON c.id = n.council_id OR n.council_id IS NULL\
+            """);
     TableMerge forums =
         run.merge(
             "forum",

@@ -67,9 +67,9 @@ public final class LandExportLayers {
           + " FROM land l LEFT JOIN LATERAL (SELECT "
           + WHO_HAS_LAND
           + """
-             FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
-             WHERE x.land_id = l.id) x ON true
-            """
+           FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
+           WHERE x.land_id = l.id) x ON true
+          """
           + LAND_JOINS
           + "WHERE l.valid @> CAST(:at AS date)";
 
@@ -105,21 +105,21 @@ public final class LandExportLayers {
           GeometryKind.MIXED,
           LAND_COLUMNS
               + """
-                 FROM (
-                   SELECT x.land_id, bool_or(c.id = ANY (CAST(:councils AS bigint[]))) AS wanted,
-                """
+               FROM (
+                 SELECT x.land_id, bool_or(c.id = ANY (CAST(:councils AS bigint[]))) AS wanted,
+              """
               + WHO_HAS_LAND
               + """
-                   FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
-                   GROUP BY x.land_id) x
-                 JOIN land l ON l.id = x.land_id
-                """
+                 FROM piece_at(:at) x LEFT JOIN council c ON c.id = x.council_id
+                 GROUP BY x.land_id) x
+               JOIN land l ON l.id = x.land_id
+              """
               + LAND_JOINS
               + """
-                 WHERE (CAST(:councils AS bigint[]) IS NULL OR x.wanted)
-                   AND (CAST(:lots AS bigint[]) IS NULL
-                        OR l.lot_id = ANY (CAST(:lots AS bigint[])))
-                """,
+               WHERE (CAST(:councils AS bigint[]) IS NULL OR x.wanted)
+                 AND (CAST(:lots AS bigint[]) IS NULL
+                      OR l.lot_id = ANY (CAST(:lots AS bigint[])))
+              """,
           "reference",
           LayerStyles.LOOKED_AFTER_BY,
           "SELECT count(DISTINCT x.land_id)" + PIECES_OF_COUNCILS,

@@ -140,8 +140,9 @@ public class ParcelRepository {
 
   public List<SelectOption> listLots() {
     return options(
-        "SELECT lot.id::text AS value, lot.code || ': ' || lot.name || ' (' || k.title || ')' AS text"
-            + " FROM lot JOIN contract k ON k.id = lot.contract_id ORDER BY k.term DESC, lot.code");
+        "SELECT lot.id::text AS value, lot.code || ': ' || lot.name || ' (' || k.title || ')' AS"
+            + " text FROM lot JOIN contract k ON k.id = lot.contract_id ORDER BY k.term DESC,"
+            + " lot.code");
   }
 
   public List<SelectOption> listRegimes() {
@@ -171,7 +172,8 @@ public class ParcelRepository {
       Double after) {}
 
   private static final String RESHAPED =
-      "a.subject = 'land' AND a.row_key = :id AND a.before->'geom' IS DISTINCT FROM a.after->'geom'";
+      "a.subject = 'land' AND a.row_key = :id AND a.before->'geom' IS DISTINCT FROM"
+          + " a.after->'geom'";
 
   /** The latest first. */
   public List<Change> listChanges(Parcel parcel, int most) {

@@ -147,7 +147,8 @@ public class ParcelShapeRepository {
           others.forEach(other -> take(other.reference, other.version));
           for (Read other : others) {
             jdbc.sql(
-                    "UPDATE land SET valid = valid * daterange(NULL, :end) WHERE reference = :reference")
+                    "UPDATE land SET valid = valid * daterange(NULL, :end) WHERE reference ="
+                        + " :reference")
                 .param("end", end)
                 .param("reference", other.reference)
                 .update();

@@ -121,7 +121,8 @@ public class RequestGeometryReader {
     return srid == 27700
         ? sent
         : jdbc.sql(
-                "SELECT ST_AsBinary(ST_Transform(ST_SetSRID(ST_GeomFromWKB(:shape), :srid), 27700))")
+                "SELECT ST_AsBinary(ST_Transform(ST_SetSRID(ST_GeomFromWKB(:shape), :srid),"
+                    + " 27700))")
             .param("shape", Wkb.write(sent))
             .param("srid", srid)
             .query((row, n) -> Wkb.read(row.getBytes(1)))

@@ -143,7 +143,8 @@ public record ImportFixture(
       prints.put(
           table,
           jdbc.sql(
-                  "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(xmin::text || ctid::text, 0)), 0) FROM "
+                  "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(xmin::text ||"
+                      + " ctid::text, 0)), 0) FROM "
                       + table
                       + " t")
               .query(String.class)

@@ -190,7 +190,8 @@ public final class CouncilImportLayer implements ImportLayer {
               JOIN next_code n USING (parish_code)
               WHERE upper_inf(cp.valid)
                 AND NOT EXISTS (SELECT FROM next_council x WHERE x.slug = c.slug)
-              ORDER BY 1""")
+              ORDER BY 1\
+              """)
           .query(
               result -> {
                 faults.add(

@@ -139,7 +139,8 @@ public final class ParishImportLayer implements ImportLayer {
                        ST_AsBinary(ST_Force2D(
                          CASE WHEN GeometryType(geom) = 'GEOMETRYCOLLECTION'
                               THEN ST_CollectionExtract(geom, 3) ELSE geom END)) AS shape
-                FROM incoming ORDER BY row_number""")
+                FROM incoming ORDER BY row_number\
+                """)
             .query(
                 (result, i) -> {
                   Map<String, String> values = new LinkedHashMap<>();

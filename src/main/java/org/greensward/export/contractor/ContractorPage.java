@@ -125,7 +125,8 @@ class ContractorPage {
     ExportFormat chosen = ExportRequestParser.format(format);
     if (!link.hasAccepted(sources())) {
       throw new ForbiddenException(
-          "The terms have not been accepted as they stand now; read and accept them on the page of this link.");
+          "The terms have not been accepted as they stand now; read and accept them on the page of"
+              + " this link.");
     }
     try (Audience.Bound bound = Audience.bind(Audience.PUBLIC)) {
       ExportLayer wanted = ExportLayer.get(layer);

@@ -177,8 +177,8 @@ class UploadPages {
           boolean many = repository.findReport(id).filter(UploadPages::endsMany).isPresent();
           if (many && ending.isEmpty()) {
             throw new UserException(
-                "Nothing was changed: tick that the rows which are not in the file are to end, or turn"
-                    + " the upload down.");
+                "Nothing was changed: tick that the rows which are not in the file are to end, or"
+                    + " turn the upload down.");
           }
           uploads.apply(id);
         });

@@ -148,7 +148,8 @@ public final class ContractImportLayer implements ImportLayer {
         .sql(
             """
             SELECT lot.code, k.code AS contract FROM lot JOIN contract k ON k.id = lot.contract_id
-            JOIN next_lot n ON n.code = lot.code WHERE n.contract <> k.code""")
+            JOIN next_lot n ON n.code = lot.code WHERE n.contract <> k.code\
+            """)
         .query(
             result -> {
               faults.add(
@@ -171,13 +172,15 @@ public final class ContractImportLayer implements ImportLayer {
                                (SELECT lower(alias) FROM unnest(y.aliases) alias)
                          ORDER BY lower(y.name) = lower(n.contractor) DESC, y.id LIMIT 1)
                    AS contractor_id
-            FROM next_contract n""");
+            FROM next_contract n\
+            """);
     run.template()
         .execute(
             """
             CREATE TEMPORARY VIEW next_contract_lot AS
             SELECT k.id AS contract_id, n.code, n.name
-            FROM next_lot n JOIN contract k ON k.code = n.contract""");
+            FROM next_lot n JOIN contract k ON k.code = n.contract\
+            """);
     TableMerge contracts =
         run.merge(
             "contract",
@@ -209,7 +212,8 @@ public final class ContractImportLayer implements ImportLayer {
             WHERE code NOT IN (SELECT code FROM next_contract)
             UNION ALL
             SELECT 'lot ' || code FROM lot WHERE code NOT IN (SELECT code FROM next_lot)
-            ORDER BY 1""")
+            ORDER BY 1\
+            """)
         .query(String.class)
         .list()
         .forEach(

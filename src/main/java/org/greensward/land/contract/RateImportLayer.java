@@ -170,7 +170,8 @@ public final class RateImportLayer implements ImportLayer {
             """
             CREATE TEMPORARY VIEW next_contract_regime AS
             SELECT k.id AS contract_id, n.code, n.asset_type, n.visits, n.season_from, n.season_to
-            FROM next_regime n JOIN contract k ON k.code = n.contract""");
+            FROM next_regime n JOIN contract k ON k.code = n.contract\
+            """);
     run.template()
         .execute(
             """
@@ -178,7 +179,8 @@ public final class RateImportLayer implements ImportLayer {
             SELECT lot.id AS lot_id, g.id AS regime_id, n.gbp, n.valid, n.basis, n.source
             FROM next_price n
             JOIN lot ON lot.code = n.lot
-            JOIN regime g ON g.contract_id = lot.contract_id AND g.code = n.regime""");
+            JOIN regime g ON g.contract_id = lot.contract_id AND g.code = n.regime\
+            """);
     TableMerge regimes =
         run.merge(
             "regime",
@@ -202,7 +204,8 @@ public final class RateImportLayer implements ImportLayer {
             FROM regime g JOIN contract k ON k.id = g.contract_id
             WHERE NOT EXISTS (SELECT FROM next_regime n
                               WHERE n.contract = k.code AND n.code = g.code)
-            ORDER BY 1""")
+            ORDER BY 1\
+            """)
         .query(String.class)
         .list()
         .forEach(

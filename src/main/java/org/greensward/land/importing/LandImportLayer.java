@@ -110,7 +110,8 @@ public final class LandImportLayer implements ImportLayer {
             """
             SELECT coalesce(bool_or(faults > 0), false), coalesce(bool_or(rows > 1), false)
             FROM (SELECT count(*) AS rows, count(fault) AS faults
-                  FROM next_land GROUP BY reference) r""")
+                  FROM next_land GROUP BY reference) r\
+            """)
         .query(
             row -> {
               if (row.getBoolean(1)) {
@@ -148,7 +149,8 @@ public final class LandImportLayer implements ImportLayer {
               RETURNING x.row_number, x.reference, ST_Centroid(ST_Envelope(x.geom)) AS place,
                         ST_Area(x.geom) AS area)
             SELECT DISTINCT row_number, reference, ST_X(place), ST_Y(place), area
-            FROM gone ORDER BY row_number"""
+            FROM gone ORDER BY row_number\
+            """
                 .formatted(all, all.replace("x.", "y.")))
         .query(
             row -> {
@@ -167,7 +169,8 @@ public final class LandImportLayer implements ImportLayer {
         .sql(
             """
             SELECT reference, min(row_number), max(row_number) FROM next_land
-            GROUP BY reference HAVING count(*) > 1""")
+            GROUP BY reference HAVING count(*) > 1\
+            """)
         .query(
             row -> {
               faults.add(
@@ -189,7 +192,8 @@ public final class LandImportLayer implements ImportLayer {
                 """
                 SELECT NOT EXISTS (SELECT FROM parish) OR EXISTS (
                   SELECT FROM next_land n JOIN parish p
-                    ON p.geom && n.geom AND ST_Intersects(p.geom, n.geom))""")
+                    ON p.geom && n.geom AND ST_Intersects(p.geom, n.geom))\
+                """)
             .query(Boolean.class)
             .single();
     if (!touches) {

@@ -43,7 +43,8 @@ final class ParcelCodeValidator {
         .sql(
             """
             SELECT asset_type, lot, regime, unit, basis, sum(rows) AS rows
-            FROM land_word GROUP BY 1, 2, 3, 4, 5""")
+            FROM land_word GROUP BY 1, 2, 3, 4, 5\
+            """)
         .query(
             row -> {
               check(

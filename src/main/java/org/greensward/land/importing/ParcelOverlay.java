@@ -33,7 +33,8 @@ public final class ParcelOverlay implements AutoCloseable {
   private static final String NEW_PARCELS =
       """
       SELECT row_number, geom FROM incoming i
-      WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)""";
+      WHERE NOT EXISTS (SELECT FROM land t WHERE t.reference = i.reference)\
+      """;
 
   private static final int BATCH = 500;
 

@@ -41,18 +41,19 @@ public final class PointColumns {
    */
   public static String point() {
     return """
-        (SELECT CASE WHEN x BETWEEN 0 AND 700000 AND y BETWEEN 0 AND 1300000
-                     THEN ST_SetSRID(ST_MakePoint(x, y), 27700)::geometry(Point, 27700) END AS geom,
-                CASE WHEN x IS NULL OR y IS NULL
-                     THEN format('easting %%s, northing %%s are not numbers', coalesce(easting, 'empty'),
-                                 coalesce(northing, 'empty'))
-                     WHEN NOT (x BETWEEN 0 AND 700000 AND y BETWEEN 0 AND 1300000)
-                     THEN format('easting %%s, northing %%s is not in Great Britain', round(x::numeric),
-                                 round(y::numeric)) END AS fault
-         FROM (SELECT CASE WHEN ST_IsEmpty(i.geom) IS FALSE THEN ST_X(ST_PointOnSurface(i.geom))
-                           ELSE %s END AS x,
-                      CASE WHEN ST_IsEmpty(i.geom) IS FALSE THEN ST_Y(ST_PointOnSurface(i.geom))
-                           ELSE %s END AS y) AS xy)"""
+    (SELECT CASE WHEN x BETWEEN 0 AND 700000 AND y BETWEEN 0 AND 1300000
+                 THEN ST_SetSRID(ST_MakePoint(x, y), 27700)::geometry(Point, 27700) END AS geom,
+            CASE WHEN x IS NULL OR y IS NULL
+                 THEN format('easting %%s, northing %%s are not numbers', coalesce(easting, 'empty'),
+                             coalesce(northing, 'empty'))
+                 WHEN NOT (x BETWEEN 0 AND 700000 AND y BETWEEN 0 AND 1300000)
+                 THEN format('easting %%s, northing %%s is not in Great Britain', round(x::numeric),
+                             round(y::numeric)) END AS fault
+     FROM (SELECT CASE WHEN ST_IsEmpty(i.geom) IS FALSE THEN ST_X(ST_PointOnSurface(i.geom))
+                       ELSE %s END AS x,
+                  CASE WHEN ST_IsEmpty(i.geom) IS FALSE THEN ST_Y(ST_PointOnSurface(i.geom))
+                       ELSE %s END AS y) AS xy)\
+    """
         .formatted(StagedTableValidator.number("easting"), StagedTableValidator.number("northing"));
   }
 }

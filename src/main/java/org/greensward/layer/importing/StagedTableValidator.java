@@ -29,7 +29,8 @@ public record StagedTableValidator(ImportRun run, String table) {
             FROM (SELECT %2$s AS key, min(row_number) AS first FROM %1$s
                   WHERE fault IS NULL AND left_out IS NULL GROUP BY 1 HAVING count(*) > 1) d
             WHERE t.%2$s = d.key AND t.row_number <> d.first
-              AND t.fault IS NULL AND t.left_out IS NULL"""
+              AND t.fault IS NULL AND t.left_out IS NULL\
+            """
                 .formatted(table, key, noun))
         .update();
   }
@@ -75,7 +76,8 @@ public record StagedTableValidator(ImportRun run, String table) {
         .sql(
             """
             SELECT left_out, count(*) FROM %s WHERE left_out IS NOT NULL GROUP BY 1
-            ORDER BY 2 DESC, 1"""
+            ORDER BY 2 DESC, 1\
+            """
                 .formatted(table))
         .query(
             row -> {

@@ -31,7 +31,8 @@ public final class PlaceImportLayer implements ImportLayer {
         ('numbered road', 'road', 7), ('section of numbered road', 'road', 7), ('road', 'road', 7),
         ('transportnetwork', 'place', 8), ('building', 'building', 7), ('other', 'building', 7),
         ('hydrography', 'water', 8), ('water', 'water', 8), ('landcover', 'woodland', 8),
-        ('woodland', 'woodland', 8), ('landform', 'landform', 8), ('place', 'place', 9))""";
+        ('woodland', 'woodland', 8), ('landform', 'landform', 8), ('place', 'place', 9))\
+      """;
 
   @Override
   public String name() {
@@ -62,12 +63,12 @@ public final class PlaceImportLayer implements ImportLayer {
             "OS Open Names",
             "[A-Za-z0-9_-]+",
             ("ID NAMES_URI NAME1 NAME1_LANG NAME2 NAME2_LANG TYPE LOCAL_TYPE GEOMETRY_X GEOMETRY_Y"
-                    + " MOST_DETAIL_VIEW_RES LEAST_DETAIL_VIEW_RES MBR_XMIN MBR_YMIN MBR_XMAX"
-                    + " MBR_YMAX POSTCODE_DISTRICT POSTCODE_DISTRICT_URI POPULATED_PLACE"
-                    + " POPULATED_PLACE_URI POPULATED_PLACE_TYPE DISTRICT_BOROUGH"
-                    + " DISTRICT_BOROUGH_URI DISTRICT_BOROUGH_TYPE COUNTY_UNITARY COUNTY_UNITARY_URI"
-                    + " COUNTY_UNITARY_TYPE REGION REGION_URI COUNTRY COUNTRY_URI"
-                    + " RELATED_SPATIAL_OBJECT SAME_AS_DBPEDIA SAME_AS_GEONAMES")
+                 + " MOST_DETAIL_VIEW_RES LEAST_DETAIL_VIEW_RES MBR_XMIN MBR_YMIN MBR_XMAX MBR_YMAX"
+                 + " POSTCODE_DISTRICT POSTCODE_DISTRICT_URI POPULATED_PLACE POPULATED_PLACE_URI"
+                 + " POPULATED_PLACE_TYPE DISTRICT_BOROUGH DISTRICT_BOROUGH_URI"
+                 + " DISTRICT_BOROUGH_TYPE COUNTY_UNITARY COUNTY_UNITARY_URI COUNTY_UNITARY_TYPE"
+                 + " REGION REGION_URI COUNTRY COUNTRY_URI RELATED_SPATIAL_OBJECT SAME_AS_DBPEDIA"
+                 + " SAME_AS_GEONAMES")
                 .split(" ")));
   }
 
@@ -143,7 +144,8 @@ public final class PlaceImportLayer implements ImportLayer {
             ) k ON true
             CROSS JOIN LATERAL %3$s AS p
             CROSS JOIN (SELECT ST_Expand(ST_SetSRID(ST_Extent(box)::geometry, 27700), 2000) AS box
-                        FROM parish) AS area"""
+                        FROM parish) AS area\
+            """
                 .formatted(TABLE, KINDS, PointColumns.point()));
     run.template().update("UPDATE %s SET local = false WHERE local IS NULL".formatted(TABLE));
   }

@@ -95,7 +95,8 @@ public final class PostcodeImportLayer implements ImportLayer {
                         THEN format('basis %%s is not known; it is one of documented, illustrative', basis)
                         ELSE p.fault END AS fault
             FROM incoming AS i, LATERAL upper(regexp_replace(postcode, '\\s', '', 'g')) AS code,
-                 LATERAL %s AS p"""
+                 LATERAL %s AS p\
+            """
                 .formatted(TABLE, PointColumns.IS_NOWHERE, PointColumns.point()));
   }
 }

@@ -63,8 +63,8 @@ class SignInRateLimiter implements HandlerInterceptor, WebMvcConfigurer {
     }
     if (counted.get(address, any -> new AtomicInteger()).incrementAndGet() > most) {
       throw new RateLimitedException(
-          "Too many people have tried to sign in from your network in the last minutes. Try again in"
-              + " five minutes.",
+          "Too many people have tried to sign in from your network in the last minutes. Try again"
+              + " in five minutes.",
           (int) WINDOW.toSeconds());
     }
   }

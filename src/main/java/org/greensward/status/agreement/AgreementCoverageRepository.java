@@ -103,8 +103,8 @@ public class AgreementCoverageRepository {
                     "CROSS JOIN LATERAL (SELECT coalesce(own.kind NOT IN ('contractor', 'council'),"
                         + " false) AS kept) k WHERE")
                 + """
-            ) pieces GROUP BY label, unit, position ORDER BY position
-            """)
+                ) pieces GROUP BY label, unit, position ORDER BY position
+                """)
         .param("council", council)
         .param("at", at)
         .param("in", lines(cover.parcelsIn()))

@@ -174,7 +174,8 @@ public final class StatusImportLayer implements ImportLayer {
         .sql(
             """
             DELETE FROM agreement g USING status s
-            WHERE s.id = g.status_id AND s.status <> 'devolved' AND s.edition_id = :edition""")
+            WHERE s.id = g.status_id AND s.status <> 'devolved' AND s.edition_id = :edition\
+            """)
         .param("edition", run.edition())
         .update();
     run.jdbc()
@@ -182,7 +183,8 @@ public final class StatusImportLayer implements ImportLayer {
             """
             UPDATE agreement g SET term = s.valid
             FROM status s JOIN status_history h ON h.id = s.id AND h.replaced_by = :edition
-            WHERE s.id = g.status_id AND g.term = h.valid AND g.term <> s.valid""")
+            WHERE s.id = g.status_id AND g.term = h.valid AND g.term <> s.valid\
+            """)
         .param("edition", run.edition())
         .update();
     run.jdbc()
@@ -191,7 +193,8 @@ public final class StatusImportLayer implements ImportLayer {
             INSERT INTO agreement (status_id, term)
             SELECT s.id, s.valid FROM status s
             WHERE s.status = 'devolved'
-              AND NOT EXISTS (SELECT FROM agreement g WHERE g.status_id = s.id)""")
+              AND NOT EXISTS (SELECT FROM agreement g WHERE g.status_id = s.id)\
+            """)
         .update();
   }
 
