@@ -1,15 +1,21 @@
 package org.greensward;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.greensward.database.TestStore;
+import org.greensward.importing.DemonstrationStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application on the demonstration, started once for all tests that ask. */
 public final class DemonstrationApp {
+  /** The clock of every application that is started here. */
+  public static final TestClock CLOCK = TestClock.stopped();
+
   private static ConfigurableApplicationContext context;
 
   private DemonstrationApp() {}
@@ -37,7 +43,7 @@ public final class DemonstrationApp {
 
   private static synchronized ConfigurableApplicationContext context() {
     if (context == null) {
-      context = start(TestStore.empty(), "demonstration");
+      context = start(DemonstrationStore.copy(), "demonstration");
     }
     return context;
   }
@@ -64,6 +70,11 @@ public final class DemonstrationApp {
     all.put("server.address", "127.0.0.1");
     all.put("server.port", 0);
     application.setDefaultProperties(all);
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context)
+                .registerBean(
+                    "testClock", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true)));
     return application.run();
   }
 

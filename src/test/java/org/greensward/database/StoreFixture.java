@@ -85,9 +85,9 @@ public record StoreFixture(JdbcClient jdbc) {
   /** A parcel of which nothing is known but its type and shape. */
   public void land(String reference, String assetType, Double measured, String wkt) {
     jdbc.sql(
-            "INSERT INTO land (reference, asset_type, unit, measured, geom) SELECT :reference, code,"
-                + " unit, :measured, ST_GeomFromText(:wkt, 27700) FROM asset_type"
-                + " WHERE code = :type")
+            "INSERT INTO land (reference, asset_type, unit, measured, geom) SELECT :reference,"
+                + " code, unit, :measured, ST_GeomFromText(:wkt, 27700) FROM asset_type WHERE code"
+                + " = :type")
         .param("reference", reference)
         .param("measured", measured, Types.DOUBLE)
         .param("wkt", wkt)

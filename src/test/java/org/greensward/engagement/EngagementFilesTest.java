@@ -54,13 +54,15 @@ class EngagementFilesTest {
   static void putBack() {
     OWNER
         .sql(
-            "UPDATE engagement_step SET ended_at = now(), end_reason = 'test' WHERE ended_at IS NULL")
+            "UPDATE engagement_step SET ended_at = now(), end_reason = 'test' WHERE ended_at IS"
+                + " NULL")
         .update();
     OWNER.sql("DELETE FROM letter_template WHERE name <> 'Maps of the land'").update();
     OWNER.sql("DELETE FROM council_delivery").update();
     OWNER
         .sql(
-            "DELETE FROM agreement_cover a USING agreement g WHERE a.agreement_id = g.id AND g.status_id = ?")
+            "DELETE FROM agreement_cover a USING agreement g WHERE a.agreement_id = g.id AND"
+                + " g.status_id = ?")
         .param(devolved())
         .update();
     OWNER

@@ -49,7 +49,8 @@ class EngagementHttpTest {
   static void takeBack() {
     OWNER
         .sql(
-            "UPDATE engagement_step SET ended_at = now(), end_reason = 'test' WHERE ended_at IS NULL")
+            "UPDATE engagement_step SET ended_at = now(), end_reason = 'test' WHERE ended_at IS"
+                + " NULL")
         .update();
     OWNER.sql("DELETE FROM engagement_plan").update();
     OWNER.sql("DELETE FROM forum_meeting").update();

@@ -47,7 +47,8 @@ class FeedTest {
   static void takeBack() {
     OWNER
         .sql(
-            "UPDATE engagement_step SET ended_at = now(), end_reason = 'test' WHERE ended_at IS NULL")
+            "UPDATE engagement_step SET ended_at = now(), end_reason = 'test' WHERE ended_at IS"
+                + " NULL")
         .update();
   }
 

@@ -6,14 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.greensward.DemonstrationApp;
 import org.greensward.database.TestStore;
 import org.greensward.export.write.ExportCrs;
 import org.greensward.export.write.ExportFormat;
+import org.greensward.importing.DemonstrationStore;
 import org.greensward.layer.export.ExportScope;
 import org.greensward.layer.importing.ProgressListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * An application of its own on the demonstration, with land whose names are hard on formats and a
@@ -24,8 +29,10 @@ final class DownloadApp {
   static final String LETTERS = "Café Ŵyn, \"Y Cwm\" 'n'";
   static final String LONG = "ŵ".repeat(400);
   static final String FORMULA = "=HYPERLINK(1)";
-  static final TestStore STORE = TestStore.empty();
+  static final TestStore STORE = DemonstrationStore.copy();
+  private static final Map<List<Object>, Path> WHOLE = new HashMap<>();
   private static ConfigurableApplicationContext context;
+  private static Path folder;
 
   private DownloadApp() {}
 
@@ -77,6 +84,30 @@ final class DownloadApp {
     ExportScope scope = bean(ExportScopeResolver.class).find(council, forum, AT);
     return bean(ExportPlanner.class)
         .plan(new ExportRequest(bean(ExportLayers.class).get(layer), scope, AT, format, crs));
+  }
+
+  /** A file of a whole layer, written once a run however many tests look into it. */
+  static synchronized Path whole(String layer, ExportFormat format, ExportCrs crs) {
+    PlannedExport export = plan(layer, format, crs, null, null);
+    return WHOLE.computeIfAbsent(
+        List.of(layer, format, export.about().crs()),
+        key -> {
+          try {
+            return write(Files.createTempDirectory(folder(), layer), export);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static Path folder() throws IOException {
+    if (folder == null) {
+      Path made = Files.createTempDirectory("greensward-exports-");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(made.toFile())));
+      folder = made;
+    }
+    return folder;
   }
 
   /** Writes an export into a folder, under its own name. */

@@ -1,6 +1,7 @@
 package org.greensward.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.greensward.Patience;
 import org.greensward.licence.Licence;
 import org.greensward.licence.LicenceFlag;
 import org.greensward.licence.LicenceRepository;
@@ -118,7 +120,7 @@ class DownloadHttpTest {
       for (int i = 0; i < AT_ONCE; i++) {
         slow.add(askAndReadNothing("/download/pieces.geojson"));
       }
-      HttpResponse<byte[]> answer = await(503, "/download/statuses.csv");
+      HttpResponse<byte[]> answer = awaitStatus(503, "/download/statuses.csv");
       assertThat(answer.headers().firstValue("Retry-After")).hasValue("20");
       assertThat(text(answer)).contains("try again in 20 seconds");
     } finally {
@@ -126,7 +128,7 @@ class DownloadHttpTest {
         socket.close();
       }
     }
-    await(200, "/download/statuses.csv");
+    awaitStatus(200, "/download/statuses.csv");
   }
 
   @ParameterizedTest
@@ -134,9 +136,7 @@ class DownloadHttpTest {
   void aClientWhoLeavesLeavesNothingBehind(String ending) throws Exception {
     Socket socket = askAndReadNothing("/download/land." + ending);
     socket.close();
-    while (isAnythingUnderWay()) {
-      Thread.sleep(20);
-    }
+    await().atMost(Patience.OF_WORK).until(() -> !isAnythingUnderWay());
     assertThat(get("/download/councils.gpkg").statusCode()).isEqualTo(200);
   }
 
@@ -179,14 +179,9 @@ class DownloadHttpTest {
     return socket;
   }
 
-  private static HttpResponse<byte[]> await(int status, String path) throws Exception {
-    while (true) {
-      HttpResponse<byte[]> answer = get(path, "Accept", "application/json");
-      if (answer.statusCode() == status) {
-        return answer;
-      }
-      Thread.sleep(20);
-    }
+  private static HttpResponse<byte[]> awaitStatus(int status, String path) {
+    return await()
+        .until(() -> get(path, "Accept", "application/json"), it -> it.statusCode() == status);
   }
 
   private static HttpResponse<byte[]> get(String path, String... headers)

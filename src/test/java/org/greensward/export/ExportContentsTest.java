@@ -67,7 +67,7 @@ class ExportContentsTest {
 
   @Test
   void aGeoPackageIsDrawnAsTheMap() throws Exception {
-    Path file = DownloadApp.write(folder, "parishes", ExportFormat.GEOPACKAGE, null);
+    Path file = DownloadApp.whole("parishes", ExportFormat.GEOPACKAGE, null);
     assertThat(
             ReadBack.query(
                 file, "SELECT f_table_name, f_geometry_column, useAsDefault FROM layer_styles"))
@@ -81,14 +81,14 @@ class ExportContentsTest {
         .isEqualTo("devolved");
     assertThat(qml)
         .contains("255,221,0,255", "29,112,184,255", "LinePatternFill", "PointPatternFill", "dash");
-    Path land = DownloadApp.write(folder, "land", ExportFormat.GEOPACKAGE, null);
+    Path land = DownloadApp.whole("land", ExportFormat.GEOPACKAGE, null);
     assertThat(ReadBack.query(land, "SELECT f_table_name FROM layer_styles"))
         .containsExactly(List.of("land_areas"), List.of("land_lines"), List.of("land_points"));
   }
 
   @Test
   void aShapefileHasItsSystemEncodingAndStyle() throws Exception {
-    Path file = DownloadApp.write(folder, "land", ExportFormat.SHAPEFILE, null);
+    Path file = DownloadApp.whole("land", ExportFormat.SHAPEFILE, null);
     assertThat(ReadBack.entry(file, "land_areas.prj")).contains("British_National_Grid");
     assertThat(ReadBack.entry(file, "land_areas.cpg")).isEqualTo("UTF-8");
     assertThat(
@@ -104,7 +104,7 @@ class ExportContentsTest {
   @ParameterizedTest
   @EnumSource(names = {"SHAPEFILE", "MAPINFO_TAB"})
   void whatATableCannotHoldIsToldAndNotLostInSilence(ExportFormat format) {
-    Path file = DownloadApp.write(folder, "land", format, null);
+    Path file = DownloadApp.whole("land", format, null);
     String name = ReadBack.value(file, "SELECT name FROM land_areas WHERE reference = 'MK-000002'");
     assertThat(name).endsWith("...").hasSizeLessThanOrEqualTo(254);
     String licence = ReadBack.entry(file, "LICENCE.txt");
@@ -112,16 +112,16 @@ class ExportContentsTest {
     if (format == ExportFormat.MAPINFO_TAB) {
       assertThat(licence).contains("Spelling: 2 texts");
     }
-    Path whole = DownloadApp.write(folder, "land", ExportFormat.GEOPACKAGE, null);
+    Path whole = DownloadApp.whole("land", ExportFormat.GEOPACKAGE, null);
     assertThat(ReadBack.value(whole, "SELECT name FROM land_areas WHERE reference = 'MK-000002'"))
         .isEqualTo(DownloadApp.LONG);
   }
 
   @Test
   void noTextBecomesAFormula() throws Exception {
-    Path csv = DownloadApp.write(folder, "land", ExportFormat.CSV, null);
+    Path csv = DownloadApp.whole("land", ExportFormat.CSV, null);
     assertThat(Files.readString(csv)).contains(",'" + DownloadApp.FORMULA + ",");
-    Path xlsx = DownloadApp.write(folder, "land", ExportFormat.XLSX, null);
+    Path xlsx = DownloadApp.whole("land", ExportFormat.XLSX, null);
     assertThat(ReadBack.value(xlsx, "SELECT name FROM land WHERE reference = 'MK-000003'"))
         .isEqualTo(DownloadApp.FORMULA);
     assertThat(ReadBack.entry(xlsx, "xl/worksheets/sheet1.xml"))
@@ -132,7 +132,7 @@ class ExportContentsTest {
 
   @Test
   void geoJsonIsAsItsStandardSays() throws Exception {
-    Path file = DownloadApp.write(folder, "parishes", ExportFormat.GEOJSON, null);
+    Path file = DownloadApp.whole("parishes", ExportFormat.GEOJSON, null);
     JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(file));
     assertThat(json.has("crs")).isFalse();
     assertThat(json.get("at").asString()).isEqualTo("2018-10-01");
@@ -148,8 +148,7 @@ class ExportContentsTest {
       assertThat(Orientation.isCCW(ring)).isTrue();
     }
     Path grid =
-        DownloadApp.write(
-            folder, "parishes", ExportFormat.GEOJSON, ExportCrs.BRITISH_NATIONAL_GRID);
+        DownloadApp.whole("parishes", ExportFormat.GEOJSON, ExportCrs.BRITISH_NATIONAL_GRID);
     assertThat(Files.readString(grid)).contains("urn:ogc:def:crs:EPSG::27700");
   }
 

@@ -24,9 +24,14 @@ final class ReadBack {
     return rows;
   }
 
+  /** The one row of a query: many values together, since each query reads the whole file. */
+  static List<String> row(Path file, String sql) {
+    return query(file, sql).get(0);
+  }
+
   /** The one value of a query. */
   static String value(Path file, String sql) {
-    return query(file, sql).get(0).get(0);
+    return row(file, sql).get(0);
   }
 
   static double number(Path file, String sql) {

@@ -115,8 +115,8 @@ class RegisterImportTest {
             folder,
             "c.csv",
             "name,kind,gss_codes,wards,aliases,lon,lat,note",
-            "Olney Town Council,town council,E04001268,Olney; Riverside,\"Olney \"\"TC\"\"; Olney Town\","
-                + "-0.7,52.15,a remark");
+            "Olney Town Council,town council,E04001268,Olney; Riverside,\"Olney \"\"TC\"\"; Olney"
+                + " Town\",-0.7,52.15,a remark");
     ImportReport report = store.run("councils", file);
     assertThat(report.mainCounts()).isEqualTo(new MergeCounts(0, 1, 0, 0));
     assertThat(report.count(ImportFaultKind.NOT_IN_FILE)).isEqualTo(47);
@@ -128,8 +128,9 @@ class RegisterImportTest {
         .containsExactly("Olney \"TC\"", "Olney Town");
     assertThat(
             store.texts(
-                "SELECT w.name FROM council c JOIN council_ward cw ON cw.council_id = c.id JOIN ward"
-                    + " w ON w.id = cw.ward_id WHERE c.name = 'Olney Town Council' ORDER BY 1"))
+                "SELECT w.name FROM council c JOIN council_ward cw ON cw.council_id = c.id JOIN"
+                    + " ward w ON w.id = cw.ward_id WHERE c.name = 'Olney Town Council' ORDER BY"
+                    + " 1"))
         .containsExactly("Olney", "Riverside");
     assertThat(
             store.texts("SELECT note FROM council WHERE note IS NOT NULL AND slug LIKE 'olney%'"))
@@ -147,7 +148,8 @@ class RegisterImportTest {
             folder,
             "c.csv",
             "name,kind,gss_codes,formerly,contact_role,contact_email",
-            "Lavendon Town Council,town council,E04012187,Lavendon Parish Council,Clerk,clerk@l.example");
+            "Lavendon Town Council,town council,E04012187,Lavendon Parish"
+                + " Council,Clerk,clerk@l.example");
     ImportReport report = store.run("councils", file);
     assertThat(report.mainCounts()).isEqualTo(new MergeCounts(0, 1, 0, 0));
     assertThat(store.value("SELECT count(*) FROM council", Integer.class)).isEqualTo(48);
@@ -155,8 +157,8 @@ class RegisterImportTest {
     assertThat(
             store.texts(
                 "SELECT a.slug || ' ' || c.slug || ' ' || y.name || ' ' || y.contact_email FROM"
-                    + " council_address a JOIN council c ON c.id = a.council_id JOIN party y ON y.id"
-                    + " = c.party_id"))
+                    + " council_address a JOIN council c ON c.id = a.council_id JOIN party y ON"
+                    + " y.id = c.party_id"))
         .containsExactly(
             "lavendon-parish-council lavendon-town-council Lavendon Town Council clerk@l.example");
     assertThat(store.run("councils", file).mainCounts()).isEqualTo(new MergeCounts(0, 0, 0, 1));
@@ -191,8 +193,8 @@ class RegisterImportTest {
     assertThat(
             store.value(
                 "SELECT count(*) FROM forum_council m JOIN council c ON c.id = m.council_id JOIN"
-                    + " forum f ON f.id = m.forum_id WHERE c.slug = 'ouse-parish-council' AND f.slug ="
-                    + " 'olney-ward-forum'",
+                    + " forum f ON f.id = m.forum_id WHERE c.slug = 'ouse-parish-council' AND"
+                    + " f.slug = 'olney-ward-forum'",
                 Integer.class))
         .isOne();
     var before = store.fingerprint();
@@ -211,7 +213,8 @@ class RegisterImportTest {
             "c.csv",
             "name,kind,gss_codes,formerly,from,contact_email",
             "Ouse Parish Council,parish council,E04012187,Nowhere Parish Council,,",
-            "Emberton Parish Council,parish council,E04001253,Olney Town Council; Lavendon Parish Council,,",
+            "Emberton Parish Council,parish council,E04001253,Olney Town Council; Lavendon Parish"
+                + " Council,,",
             "Olney Town Council,town council,E04001268,,2019-05-01,clerk at olney");
     assertThatThrownBy(() -> store.run("councils", file))
         .isInstanceOfSatisfying(
@@ -239,8 +242,9 @@ class RegisterImportTest {
     assertThat(report.counts().get("parishes of councils")).isEqualTo(new MergeCounts(2, 0, 2, 0));
     assertThat(
             store.texts(
-                "SELECT c.name || ' ' || parish_code FROM council_parish cp JOIN council c ON c.id ="
-                    + " cp.council_id WHERE parish_code IN ('E04012187', 'E04001253') ORDER BY 1"))
+                "SELECT c.name || ' ' || parish_code FROM council_parish cp JOIN council c ON c.id"
+                    + " = cp.council_id WHERE parish_code IN ('E04012187', 'E04001253') ORDER BY"
+                    + " 1"))
         .containsExactly("Emberton Parish Council E04012187", "Lavendon Parish Council E04001253");
   }
 
@@ -271,7 +275,8 @@ class RegisterImportTest {
             folder,
             "k.csv",
             "contract,title,contractor,from,last_day,extension_last_day,straddle,lot,lot_name",
-            "2020,After 2020,Green Gang,2020-04-01,2024-03-31,2026-03-31,majority,2020-A,All of it");
+            "2020,After 2020,Green Gang,2020-04-01,2024-03-31,2026-03-31,majority,2020-A,All of"
+                + " it");
     ImportReport report = store.run("contracts", file);
     assertThat(report.mainCounts()).isEqualTo(new MergeCounts(1, 0, 0, 0));
     assertThat(report.listFaults(ImportFaultKind.NOT_IN_FILE)).hasSize(5);

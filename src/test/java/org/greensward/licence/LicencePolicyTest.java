@@ -22,11 +22,16 @@ class LicencePolicyTest {
   @CsvSource({
     // flag                 , public   , olney all  , olney own , olney other, olney+other, admin ,
     // officer
-    "none                   , no_licence, no_licence, no_licence, no_licence , no_licence , no_licence, no_licence",
-    "open                   , yes      , yes        , yes       , yes        , yes        , yes   , yes",
-    "public-sector internal , sign_in  , terms      , terms     , terms      , terms      , others, terms",
-    "council                , sign_in  , own_rows   , terms     , own_rows   , own_rows   , others, terms",
-    "contractor             , sign_in  , others     , others    , others     , others     , others, terms"
+    "none                   , no_licence, no_licence, no_licence, no_licence , no_licence ,"
+        + " no_licence, no_licence",
+    "open                   , yes      , yes        , yes       , yes        , yes        , yes   ,"
+        + " yes",
+    "public-sector internal , sign_in  , terms      , terms     , terms      , terms      , others,"
+        + " terms",
+    "council                , sign_in  , own_rows   , terms     , own_rows   , own_rows   , others,"
+        + " terms",
+    "contractor             , sign_in  , others     , others    , others     , others     , others,"
+        + " terms"
   })
   void whoMayHaveWhat(
       String flag,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.greensward.Patience;
 import org.greensward.database.StoreFixture;
 import org.greensward.database.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +63,7 @@ class MailTest {
   void aStepIsToldToBothWithoutSayingWhich() throws Exception {
     record("Withdrawn after a quarrel");
     start(SERVER.getSmtp().getPort(), 3);
-    assertThat(SERVER.waitForIncomingEmail(10_000, 2)).isTrue();
+    assertThat(SERVER.waitForIncomingEmail(Patience.TIMEOUT.toMillis(), 2)).isTrue();
     MimeMessage[] mails = SERVER.getReceivedMessages();
     assertThat(Arrays.stream(mails).map(MailTest::recipient))
         .containsExactlyInAnyOrder("clerk@ashby.example", "team@authority.example");

@@ -19,12 +19,14 @@ import org.greensward.security.TestAccounts;
 import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The API as GDAL reads it, and with it QGIS's and others' own tools. */
+@Tag("client")
 class ClientsTest {
   private static final JdbcClient JDBC = DemonstrationApp.ownerJdbc();
   private static final String CLERK = "clients-clerk@example.org";

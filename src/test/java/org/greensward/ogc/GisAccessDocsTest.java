@@ -15,12 +15,14 @@ import org.greensward.Http;
 import org.greensward.security.TestAccounts;
 import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command of the manual is run as it stands there, against the demonstration. */
+@Tag("client")
 class GisAccessDocsTest {
   private static final Path MANUAL = Path.of("docs/gis-access.md");
   private static final Pattern COMMAND =

@@ -79,7 +79,8 @@ class WriteBadInputTest {
         "looked_after_by | 'Us'    | looked_after_by cannot be set",
         "area_m2    | 1            | area_m2 cannot be set",
         "parishes   | null         | parishes cannot be set",
-        "words      | 'x'          | There is no property words in land; its properties are reference, asset_type",
+        "words      | 'x'          | There is no property words in land; its properties are"
+            + " reference, asset_type",
         "geom\\u0000 | 'x'         | There is no property",
         "name       | 'a\\u0000b'  | cannot be shown",
         "name       | 'a\\ud800b'  | cannot be shown"
@@ -101,20 +102,28 @@ class WriteBadInputTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
-        "{'type':'Polygon','coordinates':[[[487500,247900],[487520,247920],[487520,247900],[487500,247920],[487500,247900]]]} | crosses itself near 487510 E 247910 N",
+        "{'type':'Polygon','coordinates':[[[487500,247900],[487520,247920],[487520,247900],[487500,247920],[487500,247900]]]}"
+            + " | crosses itself near 487510 E 247910 N",
         "{'type':'LineString','coordinates':[[487500,247900],[487520,247920]]} | draw an area",
         "{'type':'Polygon','coordinates':[[[1,2],[3,4],[5,6],[1,2]]]} | outside England",
-        "{'type':'Polygon','coordinates':[[[-0.7,52],[-0.7,52.1],[-0.8,52],[-0.7,52]]]} | outside England",
-        "{'type':'Polygon','coordinates':[[[487500,247900],[1e400,247920],[487520,247900],[487500,247900]]]} | outside Great Britain",
-        "{'type':'Polygon','coordinates':[[[487500,247900],['487520',247920],[487520,247900]]]} | cannot be read",
-        "{'type':'Polygon','coordinates':[[[487500,247900],[null,247920],[487520,247900]]]} | cannot be read",
+        "{'type':'Polygon','coordinates':[[[-0.7,52],[-0.7,52.1],[-0.8,52],[-0.7,52]]]} | outside"
+            + " England",
+        "{'type':'Polygon','coordinates':[[[487500,247900],[1e400,247920],[487520,247900],[487500,247900]]]}"
+            + " | outside Great Britain",
+        "{'type':'Polygon','coordinates':[[[487500,247900],['487520',247920],[487520,247900]]]} |"
+            + " cannot be read",
+        "{'type':'Polygon','coordinates':[[[487500,247900],[null,247920],[487520,247900]]]} |"
+            + " cannot be read",
         "{'type':'Polygon','coordinates':[]} | cannot be read",
         "{'type':'Polygon'} | cannot be read",
         "{'type':'GeometryCollection','geometries':[]} | cannot be read",
         "{'type':'Nonsense'} | cannot be read",
-        "{'type':'Polygon','crs':{'type':'name','properties':{'name':'EPSG:4326'}},'coordinates':[]} | Content-Crs",
-        "{'type':'Polygon','coordinates':[[[300000,100000],[300020,100000],[300020,100020],[300000,100000]]]} | outside every parish",
-        "{'type':'Polygon','coordinates':[[[460000,240000],[487520,247920],[487520,247900],[460000,240000]]]} | km across",
+        "{'type':'Polygon','crs':{'type':'name','properties':{'name':'EPSG:4326'}},'coordinates':[]}"
+            + " | Content-Crs",
+        "{'type':'Polygon','coordinates':[[[300000,100000],[300020,100000],[300020,100020],[300000,100000]]]}"
+            + " | outside every parish",
+        "{'type':'Polygon','coordinates':[[[460000,240000],[487520,247920],[487520,247900],[460000,240000]]]}"
+            + " | km across",
         "null | Land has a geometry",
         "[] | geometry has to be a JSON object"
       })

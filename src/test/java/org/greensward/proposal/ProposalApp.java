@@ -3,6 +3,7 @@ package org.greensward.proposal;
 import java.util.List;
 import org.greensward.DemonstrationApp;
 import org.greensward.database.TestStore;
+import org.greensward.importing.DemonstrationStore;
 import org.greensward.security.TestAccounts;
 import org.greensward.security.account.AccountRole;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,7 +31,7 @@ public final class ProposalApp {
   /** People of the tests: two officers, and a clerk for each council, {@code SLUG@example.org}. */
   public static synchronized TestAccounts people() {
     if (people == null) {
-      store = TestStore.empty();
+      store = DemonstrationStore.copy();
       context = DemonstrationApp.start(store, "demonstration");
       Runtime.getRuntime().addShutdownHook(new Thread(context::close));
       people = new TestAccounts(store.jdbc(), DemonstrationApp.addressOf(context));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greensward.DemonstrationApp;
 import org.greensward.security.TestAccounts.Session;
 import org.greensward.web.DisplayFormats;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,9 @@ class ProposalHttpTest {
         .contains("We have received your proposal", Proposal.numberOf(id(page)))
         .contains(
             "You will have a reply by "
-                + DisplayFormats.dateOf(LocalDate.now(ZoneId.of("Europe/London")).plusDays(28)));
+                + DisplayFormats.dateOf(
+                    LocalDate.now(DemonstrationApp.CLOCK.withZone(ZoneId.of("Europe/London")))
+                        .plusDays(28)));
     assertThat(officer.get("/manage/proposals").body()).contains(Proposal.numberOf(id(page)));
     assertThat(interested()).isEqualTo(before);
     decide(page, "accept", Map.of("publish", "later", "publish_on", "2099-01-01"));

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a node knows, and hears of while it runs. */
 class CachedRevisionsTest {
@@ -102,13 +104,22 @@ class CachedRevisionsTest {
   @Test
   void whatIsPublishedByTheClockIsHeardAtThatTime() {
     long before = near("parishes");
-    db.jdbc()
-        .sql(
-            "INSERT INTO status (council_id, service_id, status, valid, basis, published_from)"
-                + " SELECT c.id, s.id, 'devolved', '[2014-04-01,)', 'documented',"
-                + " now() + interval '1.5 s' FROM council c, service s WHERE c.name = 'Near'")
-        .update();
-    assertThat(revision("parishes")).isEqualTo(node.known.ofLayer("parishes"));
+    long known = node.known.ofLayer("parishes");
+    // In one transaction, so that it is not published before the revision is read.
+    long inserted =
+        new TransactionTemplate(new JdbcTransactionManager(store.pooledDataSource()))
+            .execute(
+                status -> {
+                  db.jdbc()
+                      .sql(
+                          "INSERT INTO status (council_id, service_id, status, valid, basis,"
+                              + " published_from) SELECT c.id, s.id, 'devolved',"
+                              + " '[2014-04-01,)', 'documented', now() + interval '1.5 s'"
+                              + " FROM council c, service s WHERE c.name = 'Near'")
+                      .update();
+                  return revision("parishes");
+                });
+    assertThat(inserted).isEqualTo(known);
     await().until(() -> near("parishes") > before);
     assertThat(
             db.jdbc()

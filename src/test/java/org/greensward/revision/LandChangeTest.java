@@ -47,9 +47,9 @@ class LandChangeTest extends ChangeNotes {
   @Test
   void manyParcelsAreGatheredInSquaresOrElseAreEverywhere() {
     String grid =
-        "INSERT INTO land (reference, asset_type, unit, geom) SELECT 't' || x || '-' || y || '-' || %1$d,"
-            + " 'tree', 'item', ST_SetSRID(ST_MakePoint(400000 + x * %1$d, 400000 + y * %1$d), 27700)"
-            + " FROM generate_series(0, 9) x, generate_series(0, 9) y";
+        "INSERT INTO land (reference, asset_type, unit, geom) SELECT 't' || x || '-' || y || '-' ||"
+            + " %1$d, 'tree', 'item', ST_SetSRID(ST_MakePoint(400000 + x * %1$d, 400000 + y *"
+            + " %1$d), 27700) FROM generate_series(0, 9) x, generate_series(0, 9) y";
     assertThat(seen(grid.formatted(1001)))
         .containsExactly("land 0-12 everywhere", "land 13-22 400000,400000");
     assertThat(seen(grid.formatted(11000)))

@@ -125,7 +125,8 @@ class SearchTest {
   @Test
   void aCouncilIsFoundByItsAliasWhichIsTold() {
     jdbc.sql(
-            "UPDATE council SET aliases = '{Onley Borough Fathers}' WHERE slug = 'olney-town-council'")
+            "UPDATE council SET aliases = '{Onley Borough Fathers}' WHERE slug ="
+                + " 'olney-town-council'")
         .update();
     try {
       SearchHit hit = search.search("borough fathers", 5).hits().get(0);

@@ -159,8 +159,10 @@ class ConfidentialOgcTest {
         "statuses | source = 'Secret minute'",
         "statuses | source LIKE 'Secret%'",
         "statuses | CASEI(source) LIKE CASEI('SECRET%')",
-        "statuses | council_slug = 'olney-town-council' AND status = 'none' AND \"from\" > DATE('2017-01-01')",
-        "statuses | council_slug = 'olney-town-council' AND NOT (status <> 'none' OR \"from\" < DATE('2017-01-01'))",
+        "statuses | council_slug = 'olney-town-council' AND status = 'none' AND \"from\" >"
+            + " DATE('2017-01-01')",
+        "statuses | council_slug = 'olney-town-council' AND NOT (status <> 'none' OR \"from\" <"
+            + " DATE('2017-01-01'))",
         "statuses | council_slug = 'olney-town-council' AND \"from\" = DATE('2017-04-01')",
         "statuses | source IN ('Secret minute') AND S_INTERSECTS(geometry, BBOX(-2, 50, 1, 54))",
         "councils | slug = 'olney-town-council' AND status = 'none'",

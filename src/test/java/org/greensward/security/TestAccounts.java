@@ -11,18 +11,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.greensward.DemonstrationApp;
 import org.greensward.security.account.AccountRole;
 import org.greensward.security.account.Tokens;
 import org.greensward.security.apikey.ApiKeyExtractor;
 import org.greensward.security.secondfactor.Totp;
-import org.greensward.security.signin.SecurityConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * People for tests: accounts made as the owner, and their sign-in over HTTP as a browser without
@@ -34,7 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record TestAccounts(JdbcClient jdbc, String address) {
   public static final String PASSWORD = "meadow-kerb-lantern-5";
 
-  private static final String HASH = new SecurityConfiguration().passwordEncoder().encode(PASSWORD);
+  /** Says in itself how it was made: with the least of work, which checking it takes again. */
+  private static final String HASH = new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(PASSWORD);
+
   private static final byte[] SECRET = "a second factor of tests".getBytes(StandardCharsets.UTF_8);
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -125,7 +127,7 @@ public record TestAccounts(JdbcClient jdbc, String address) {
             """)
         .param("email", email)
         .update();
-    return Totp.code(SECRET, Totp.step(Instant.now()));
+    return Totp.code(SECRET, Totp.step(DemonstrationApp.CLOCK.instant()));
   }
 
   private static String locationOf(HttpResponse<String> answer) {

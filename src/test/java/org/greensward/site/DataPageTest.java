@@ -36,7 +36,8 @@ class DataPageTest {
     long outside =
         DemonstrationApp.ownerJdbc()
             .sql(
-                "SELECT count(*) FROM piece WHERE parish_id IS NULL AND NOT EXISTS (SELECT FROM piece p WHERE p.land_id = piece.land_id AND p.parish_id IS NOT NULL)")
+                "SELECT count(*) FROM piece WHERE parish_id IS NULL AND NOT EXISTS (SELECT FROM"
+                    + " piece p WHERE p.land_id = piece.land_id AND p.parish_id IS NOT NULL)")
             .query(Long.class)
             .single();
     String page = WhoTest.body(Http.get("/data", "Accept", "text/html"));

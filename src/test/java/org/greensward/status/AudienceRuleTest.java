@@ -34,7 +34,8 @@ class AudienceRuleTest {
   void twoCouncils() {
     db.jdbc()
         .sql(
-            "DELETE FROM status; DELETE FROM land; DELETE FROM parish; DELETE FROM council; DELETE FROM party")
+            "DELETE FROM status; DELETE FROM land; DELETE FROM parish; DELETE FROM council; DELETE"
+                + " FROM party")
         .update();
     db.parish("E04000001", "POLYGON((0 0,0 100,100 100,100 0,0 0))");
     db.parish("E04000002", "POLYGON((100 0,100 100,200 100,200 0,100 0))");
@@ -78,7 +79,8 @@ class AudienceRuleTest {
     store
         .jdbc()
         .sql(
-            "UPDATE status SET published_from = now() - interval '1 s' WHERE published_from > now()")
+            "UPDATE status SET published_from = now() - interval '1 s' WHERE published_from >"
+                + " now()")
         .update();
     for (Audience anybody : List.of(Audience.PUBLIC, lavendon, olney, officer)) {
       assertThat(as(anybody, () -> status(LATER))).isEqualTo("devolved");
@@ -91,9 +93,12 @@ class AudienceRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[2010-01-01,)           | interested 2010-01-01 2016-01-01, devolved 2016-01-01 2018-01-01, interested 2018-01-01 -",
-        "[2010-01-01,2017-01-01) | interested 2010-01-01 2016-01-01, devolved 2016-01-01 2018-01-01",
-        "[2017-01-01,2020-01-01) | devolved 2016-01-01 2018-01-01, interested 2018-01-01 2020-01-01",
+        "[2010-01-01,)           | interested 2010-01-01 2016-01-01, devolved 2016-01-01"
+            + " 2018-01-01, interested 2018-01-01 -",
+        "[2010-01-01,2017-01-01) | interested 2010-01-01 2016-01-01, devolved 2016-01-01"
+            + " 2018-01-01",
+        "[2017-01-01,2020-01-01) | devolved 2016-01-01 2018-01-01, interested 2018-01-01"
+            + " 2020-01-01",
         "[2016-06-01,2017-01-01) | devolved 2016-01-01 2018-01-01",
         "[2016-01-01,2018-01-01) | devolved 2016-01-01 2018-01-01",
         "[2018-01-01,)           | devolved 2016-01-01 2018-01-01, interested 2018-01-01 -",

@@ -33,7 +33,8 @@ class AccountPagesTest extends BrowserTest {
     PEOPLE.account(OFFICER, AccountRole.OFFICER, "Landscape officer");
     DemonstrationApp.ownerJdbc()
         .sql(
-            "DELETE FROM account_factor WHERE account_id = (SELECT id FROM account WHERE email = ?)")
+            "DELETE FROM account_factor WHERE account_id = (SELECT id FROM account WHERE email ="
+                + " ?)")
         .param(OFFICER)
         .update();
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.greensward.DemonstrationApp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A test in a real browser on the demonstration. Each gets a window of its own; an error in the
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
  *
  * <p>{@code -Dgreensward.address=http://...} runs it against a service that is already up.
  */
+@Tag("browser")
 public abstract class BrowserTest {
   private final List<String> faults = new ArrayList<>();
   private boolean errorsExpected;
@@ -45,9 +47,7 @@ public abstract class BrowserTest {
     if (context != null) {
       context.close();
     }
-    context =
-        Chromium.browser()
-            .newContext(options.setReducedMotion(ReducedMotion.REDUCE).setLocale("en-GB"));
+    context = Chromium.window(options.setReducedMotion(ReducedMotion.REDUCE).setLocale("en-GB"));
     page = context.newPage();
     page.onConsoleMessage(
         message -> {

@@ -1,11 +1,13 @@
 package org.greensward.web;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.greensward.Patience;
 
 /** One chromium for all browser tests of a run: the machine's own, never a downloaded one. */
 final class Chromium {
@@ -15,7 +17,12 @@ final class Chromium {
 
   private Chromium() {}
 
-  static synchronized Browser browser() {
+  /** A new window. */
+  static BrowserContext window(Browser.NewContextOptions options) {
+    return Patience.in(browser().newContext(options));
+  }
+
+  private static synchronized Browser browser() {
     if (browser == null) {
       Playwright playwright =
           Playwright.create(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.greensward.DemonstrationApp;
 import org.greensward.database.TestStore;
+import org.greensward.importing.DemonstrationStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LiveMapTest extends BrowserTest {
 
   @BeforeAll
   static void ownDemonstration() {
-    TestStore store = TestStore.empty();
+    TestStore store = DemonstrationStore.copy();
     context = DemonstrationApp.start(store, "demonstration");
     jdbc = store.jdbc();
   }

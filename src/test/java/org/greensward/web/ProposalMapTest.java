@@ -208,12 +208,11 @@ class ProposalMapTest extends BrowserTest {
   /** A window of its own; of somebody who signed in, or of anybody. */
   private static Page window(String email) {
     BrowserContext context =
-        Chromium.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(1280, 900)
-                    .setReducedMotion(ReducedMotion.REDUCE)
-                    .setLocale("en-GB"));
+        Chromium.window(
+            new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("en-GB"));
     if (email != null) {
       ProposalApp.people()
           .signIn(email)

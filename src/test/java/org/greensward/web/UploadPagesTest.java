@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.greensward.DemonstrationApp;
+import org.greensward.Patience;
 import org.greensward.database.TestStore;
 import org.greensward.security.TestAccounts;
 import org.greensward.security.account.AccountRole;
@@ -111,7 +112,7 @@ class UploadPagesTest extends BrowserTest {
 
   /** The page renews itself every two seconds. */
   private static ContainsTextOptions patiently() {
-    return new ContainsTextOptions().setTimeout(60_000);
+    return new ContainsTextOptions().setTimeout(Patience.OF_WORK.toMillis());
   }
 
   /** A square of ten metres near Olney, in degrees. */
@@ -119,8 +120,8 @@ class UploadPagesTest extends BrowserTest {
     double west = -0.7 + metresEast / 68_000.0;
     double east = west + 10 / 68_000.0;
     return ("{\"type\":\"Feature\",\"properties\":{\"reference\":\"%s\",\"asset_type\":\"%s\"},"
-            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%f,52.15],[%f,52.15],[%f,52.1501],"
-            + "[%f,52.1501],[%f,52.15]]]}}")
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%f,52.15],[%f,52.15],[%f,52.1501],"
+                + "[%f,52.1501],[%f,52.15]]]}}")
         .formatted(reference, type, west, east, east, west, west);
   }
 }

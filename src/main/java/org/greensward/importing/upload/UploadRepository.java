@@ -106,13 +106,19 @@ class UploadRepository {
         .update();
   }
 
-  void checked(long id, Preview preview) {
+  /**
+   * Notes the result of a check.
+   *
+   * @param step what its page says besides; null for nothing
+   */
+  void checked(long id, Preview preview, String step) {
     jdbc.sql(
             """
-            UPDATE upload SET state = 'checked', step = NULL, sentence = NULL, details = '{}',
+            UPDATE upload SET state = 'checked', step = :step, sentence = NULL, details = '{}',
               report = CAST(:report AS jsonb), differences = CAST(:differences AS jsonb)
             WHERE id = :id
             """)
+        .param("step", step)
         .param("report", preview.report().toJson())
         .param("differences", JSON.writeValueAsString(preview.differences()).replace("\\u0000", ""))
         .param("id", id)

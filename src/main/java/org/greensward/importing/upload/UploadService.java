@@ -106,7 +106,7 @@ class UploadService implements DisposableBean {
 
   private void check(long id) {
     ImportRequest request = request(id);
-    work(id, () -> uploads.checked(id, imports.preview(request, progress(id))));
+    work(id, () -> uploads.checked(id, imports.preview(request, progress(id)), null));
   }
 
   /**
@@ -130,8 +130,7 @@ class UploadService implements DisposableBean {
             uploads.applied(id, done);
             removeFile(id);
           } catch (StoreChanged e) {
-            uploads.checked(id, imports.preview(request, progress(id)));
-            uploads.at(id, StoreChanged.STEP);
+            uploads.checked(id, imports.preview(request, progress(id)), StoreChanged.STEP);
           }
         });
   }

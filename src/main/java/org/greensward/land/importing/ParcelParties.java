@@ -34,7 +34,8 @@ final class ParcelParties {
             SELECT owner AS name, owner_kind AS kind FROM land_word
             UNION
             SELECT maintainer, maintainer_kind FROM land_word
-            ORDER BY 1, 2""")
+            ORDER BY 1, 2\
+            """)
         .query(
             row -> {
               String kind = row.getString("kind");

@@ -1,6 +1,8 @@
 package org.greensward.security.lockout;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.greensward.database.OwnerDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,9 +19,11 @@ public class AccountLockout {
   static final Duration LONGEST = Duration.ofMinutes(15);
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  public AccountLockout(@OwnerDataSource JdbcClient jdbc) {
+  public AccountLockout(@OwnerDataSource JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** What is guarded. */
@@ -46,22 +50,24 @@ public class AccountLockout {
 
   /** Counts a try as failed, before it is checked: then many at once gain nothing. */
   public Attempt count(Factor kind, String what) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
     return jdbc.sql(
             """
             INSERT INTO sign_in_guard AS g (key, failures, last_at, closed_until)
-            VALUES (sign_in_key(:kind, :what), 1, now(), now())
+            VALUES (sign_in_key(:kind, :what), 1, :now, :now)
             ON CONFLICT (key) DO UPDATE SET
-              failures = CASE WHEN g.last_at < now() - interval '1 day' THEN 1
+              failures = CASE WHEN g.last_at < :now - interval '1 day' THEN 1
                               ELSE g.failures + 1 END,
-              last_at = now(),
-              closed_until = now() + CASE
-                WHEN g.last_at < now() - interval '1 day' OR g.failures < :free
+              last_at = :now,
+              closed_until = :now + CASE
+                WHEN g.last_at < :now - interval '1 day' OR g.failures < :free
                   THEN interval '0'
                 ELSE least(:first * 2 ^ least(g.failures - :free, 20), :longest)
                      * interval '1 second' END
-            WHERE g.closed_until <= now()
+            WHERE g.failures <= :free OR g.closed_until <= :now
             RETURNING failures
             """)
+        .param("now", now)
         .param("kind", kind.word())
         .param("what", what)
         .param("free", FREE)
@@ -69,15 +75,16 @@ public class AccountLockout {
         .param("longest", LONGEST.toSeconds())
         .query((row, n) -> new Attempt(0, row.getInt(1) > FREE))
         .optional()
-        .orElseGet(() -> new Attempt(wait(kind, what), true));
+        .orElseGet(() -> new Attempt(wait(kind, what, now), true));
   }
 
-  private long wait(Factor kind, String what) {
+  private long wait(Factor kind, String what, OffsetDateTime now) {
     return jdbc.sql(
             """
-            SELECT greatest(1, ceil(extract(epoch FROM closed_until - now())))::bigint
+            SELECT greatest(1, ceil(extract(epoch FROM closed_until - :now)))::bigint
             FROM sign_in_guard WHERE key = sign_in_key(:kind, :what)
             """)
+        .param("now", now)
         .param("kind", kind.word())
         .param("what", what)
         .query(Long.class)

@@ -2,7 +2,7 @@ package org.greensward.security.secondfactor;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +25,17 @@ public class SecondFactorRepository {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final SecretCipher sealing;
+  private final Clock clock;
 
   SecondFactorRepository(
       @OwnerDataSource JdbcClient jdbc,
       @OwnerDataSource PlatformTransactionManager transactions,
-      SecretCipher sealing) {
+      SecretCipher sealing,
+      Clock clock) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.sealing = sealing;
+    this.clock = clock;
   }
 
   public boolean isInUse(long account) {
@@ -91,7 +94,7 @@ public class SecondFactorRepository {
     if (prepared.isEmpty()) {
       return false;
     }
-    OptionalLong step = Totp.match(sealing.open(prepared.get()), digits(typed), Instant.now());
+    OptionalLong step = Totp.match(sealing.open(prepared.get()), digits(typed), clock.instant());
     if (step.isEmpty()) {
       return false;
     }
@@ -153,7 +156,7 @@ public class SecondFactorRepository {
     String digits = digits(typed);
     Optional<SecretCipher.SealedSecret> kept = secret(account, true);
     if (kept.isPresent() && digits.length() == 6) {
-      OptionalLong step = Totp.match(sealing.open(kept.get()), digits, Instant.now());
+      OptionalLong step = Totp.match(sealing.open(kept.get()), digits, clock.instant());
       return step.isPresent() && isFirstUse(account, step.getAsLong()) ? Answer.CODE : Answer.WRONG;
     }
     int used =

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,16 +40,19 @@ public class SignInFlow {
   private final SecondFactorRepository factors;
   private final SignInSettings settings;
   private final SignInAudit trail;
+  private final Clock clock;
 
   SignInFlow(
       AccountRepository accounts,
       SecondFactorRepository factors,
       SignInSettings settings,
-      SignInAudit trail) {
+      SignInAudit trail,
+      Clock clock) {
     this.accounts = accounts;
     this.factors = factors;
     this.settings = settings;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /** Somebody whose second factor is still wanted. */
@@ -76,7 +80,8 @@ public class SignInFlow {
     }
     renewed(request)
         .setAttribute(
-            HALFWAY, new PendingSignIn(account.account(), stamp(account.account()), now(), typed));
+            HALFWAY,
+            new PendingSignIn(account.account(), stamp(account.account()), clock.instant(), typed));
     return inUse ? "/sign-in/code" : "/sign-in/set-up";
   }
 
@@ -86,7 +91,7 @@ public class SignInFlow {
     if (session == null || !(session.getAttribute(HALFWAY) instanceof PendingSignIn halfway)) {
       return Optional.empty();
     }
-    if (halfway.since.plus(PATIENCE).isBefore(now())
+    if (halfway.since.plus(PATIENCE).isBefore(clock.instant())
         || !halfway.stamp.equals(stamp(halfway.account))) {
       session.removeAttribute(HALFWAY);
       return Optional.empty();
@@ -142,9 +147,5 @@ public class SignInFlow {
         .find(account)
         .map(found -> Tokens.base32(Tokens.hash(String.valueOf(found.passwordHash()))))
         .orElse("");
-  }
-
-  private static Instant now() {
-    return Instant.now();
   }
 }

@@ -109,10 +109,14 @@ class RowEditServiceTest {
         "party/new | name=serco,kind=contractor | name | another row has this already",
         "party/new | name=X,kind=robber | kind | is not one of the choices",
         "party/new | name=X,kind=other,contact_email=none | contact_email | Write an email address",
-        "ward/new | name=Y,valid_from=2019-05-01,valid_until=2019-05-01 | valid_until | later than the day",
-        "postcode/new | code=MK,geom_easting=480000,geom_northing=240000 | code | not a whole postcode",
-        "postcode/new | code=MK10 1AA,geom_easting=9480000,geom_northing=240000 | geom_easting | British National Grid",
-        "council_parish/new | council_id=1,parish_code=E04001244,valid_from=2016-01-01 | valid_from | another local council",
+        "ward/new | name=Y,valid_from=2019-05-01,valid_until=2019-05-01 | valid_until | later than"
+            + " the day",
+        "postcode/new | code=MK,geom_easting=480000,geom_northing=240000 | code | not a whole"
+            + " postcode",
+        "postcode/new | code=MK10 1AA,geom_easting=9480000,geom_northing=240000 | geom_easting |"
+            + " British National Grid",
+        "council_parish/new | council_id=1,parish_code=E04001244,valid_from=2016-01-01 | valid_from"
+            + " | another local council",
         "agreement_cover/new | agreement_id=1 | reference | Give either",
         "asset_type/new | code=tree,label=Z,unit=m2,position=1 | code | another row has this",
         "asset_type/new | code=zz,label=Z,unit=m2,position=1.5 | position | not a whole number",
@@ -124,7 +128,8 @@ class RowEditServiceTest {
         "layer_licence/land | flag=contractor | contractor_until | Give this date",
         "land/MK-000612 | asset_type=hedge | asset_type | another kind of shape",
         "land/MK-000612 | measured=-3 | measured | is not a number",
-        "rate/new | lot_id=1,regime_id=1,gbp=1,valid_from=2015-01-01,basis=documented | valid_from | another rate",
+        "rate/new | lot_id=1,regime_id=1,gbp=1,valid_from=2015-01-01,basis=documented | valid_from"
+            + " | another rate",
       })
   void whatTheDatabaseRefusesIsToldAtTheField(
       String path, String fields, String field, String sentence) {

@@ -83,7 +83,8 @@ class ParishImportTest {
                        CASE code WHEN '%s' THEN ST_Translate(geom, 3, 0) ELSE geom END, 15, 0)::json
                    )::text
             FROM (SELECT * FROM parish UNION ALL SELECT * FROM parish WHERE code = '%s') p
-            WHERE code <> '%s' ORDER BY code"""
+            WHERE code <> '%s' ORDER BY code\
+            """
                 .formatted(STONY_STRATFORD, LAVENDON, EMBERTON));
     return geoJson(folder, "planted.geojson", features.toArray(String[]::new));
   }
@@ -92,10 +93,9 @@ class ParishImportTest {
   void theSameFileAgainTouchesNothing() {
     ImportFixture store = ImportFixture.demonstration();
     String rows =
-        "SELECT string_agg(xmin || ' ' || id, ',' ORDER BY id) FROM parish"
-            + " UNION ALL SELECT string_agg(xmin || ' ' || land_id, ',' ORDER BY land_id) FROM piece"
-            + " UNION ALL SELECT string_agg(layer || revision, ',' ORDER BY layer) FROM"
-            + " layer_revision";
+        "SELECT string_agg(xmin || ' ' || id, ',' ORDER BY id) FROM parish UNION ALL SELECT"
+            + " string_agg(xmin || ' ' || land_id, ',' ORDER BY land_id) FROM piece UNION ALL"
+            + " SELECT string_agg(layer || revision, ',' ORDER BY layer) FROM layer_revision";
     List<String> before = store.texts(rows);
     ImportReport report = store.run("parishes", ImportFixture.GIS_DATA.resolve("parishes.zip"));
     assertThat(report.mainCounts()).isEqualTo(new MergeCounts(0, 0, 0, 51));
@@ -144,10 +144,12 @@ class ParishImportTest {
             geoJson(
                 folder,
                 "parish_region.geojson",
-                "{\"type\":\"Feature\",\"properties\":{\"NAME\":\"Olney CP\",\"CODE\":\"E04000001\"},\"geometry\":"
+                "{\"type\":\"Feature\",\"properties\":{\"NAME\":\"Olney"
+                    + " CP\",\"CODE\":\"E04000001\"},\"geometry\":"
                     + square(1000, 0, 100)
                     + "}",
-                "{\"type\":\"Feature\",\"properties\":{\"NAME\":\"Olney CP\",\"CODE\":\"E04000001\"},\"geometry\":"
+                "{\"type\":\"Feature\",\"properties\":{\"NAME\":\"Olney"
+                    + " CP\",\"CODE\":\"E04000001\"},\"geometry\":"
                     + square(2000, 0, 100)
                     + "}",
                 "{\"type\":\"Feature\",\"properties\":{\"NAME\":null,\"CODE\":\"E04000002\"},\"geometry\":"

@@ -63,14 +63,17 @@ class CouncilPagesTest {
         .anyMatch(
             line ->
                 line.startsWith(
-                    "Olney Town Council,town council,devolved,2014-04-01,grant-funded,documented,Olney Ward Forum,Olney,E04001268,"));
+                    "Olney Town Council,town"
+                        + " council,devolved,2014-04-01,grant-funded,documented,Olney Ward"
+                        + " Forum,Olney,E04001268,"));
   }
 
   @Test
   void aCouncilsPageTellsItsStory() {
     assertThat(page("/councils/stony-stratford-town-council"))
         .contains(
-            "Stony Stratford Town Council looks after landscaping in its area. This has been so since 1 April 2014.",
+            "Stony Stratford Town Council looks after landscaping in its area. This has been so"
+                + " since 1 April 2014.",
             "Arrangement: grant-funded.",
             "What Stony Stratford Town Council looks after",
             "What stays out, and who has it",
@@ -80,7 +83,8 @@ class CouncilPagesTest {
             "Download this land");
     assertThat(page("/councils/sherington-parish-council"))
         .contains(
-            "expressed an interest in taking on landscaping on 1 January 2018. Nothing has been decided.");
+            "expressed an interest in taking on landscaping on 1 January 2018. Nothing has been"
+                + " decided.");
     assertThat(page("/councils/olney-town-council?at=2013-01-01"))
         .contains("This is how it stood on 1 January 2013.", "has recorded no interest");
   }

@@ -97,7 +97,8 @@ class ContractorLinkTest {
         .hasSize(
             OWNER
                 .sql(
-                    "SELECT count(*)::int FROM land WHERE lot_id = ? AND valid @> DATE '2018-10-01'")
+                    "SELECT count(*)::int FROM land WHERE lot_id = ? AND valid @> DATE"
+                        + " '2018-10-01'")
                 .param(lot.id)
                 .query(Integer.class)
                 .single());

@@ -25,7 +25,9 @@ class CsvTableTest {
     StagedRows staged =
         StagedRows.of(
             csv(
-                "code,lon,lat,WKT,from\n007,-0.7,52.0,POINT(1 1),01/04/2014\nb,,\"\",,2014/04/01\n"));
+                "code,lon,lat,WKT,from\n"
+                    + "007,-0.7,52.0,POINT(1 1),01/04/2014\n"
+                    + "b,,\"\",,2014/04/01\n"));
     assertThat(staged.rows().get(0))
         .containsEntry("code", "007")
         .containsEntry("lon", "-0.7")

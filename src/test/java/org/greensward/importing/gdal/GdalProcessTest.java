@@ -3,10 +3,12 @@ package org.greensward.importing.gdal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.greensward.Patience;
 import org.greensward.error.UserException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -76,11 +78,9 @@ class GdalProcessTest {
                           }
                         }));
     reader.start();
-    while (started[0] == null) {
-      Thread.sleep(10);
-    }
+    await().until(() -> started[0] != null);
     reader.interrupt();
-    reader.join(5000);
+    reader.join(Patience.TIMEOUT.toMillis());
     assertThat(thrown[0])
         .isInstanceOf(UserException.class)
         .hasMessage("Reading a.shp was interrupted; nothing of it was taken.");

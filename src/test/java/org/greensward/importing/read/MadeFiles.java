@@ -18,13 +18,15 @@ public final class MadeFiles {
   public static final String SQUARE =
       """
       {"type":"Polygon","coordinates":
-       [[[487500,239300],[487600,239300],[487600,239400],[487500,239400],[487500,239300]]]}""";
+       [[[487500,239300],[487600,239300],[487600,239400],[487500,239400],[487500,239300]]]}\
+      """;
 
   /** A triangle of about the same place, in degrees. */
   public static final String IN_DEGREES =
       """
       {"type":"Polygon","coordinates":
-       [[[-0.7254,52.0445],[-0.7240,52.0445],[-0.7240,52.0454],[-0.7254,52.0445]]]}""";
+       [[[-0.7254,52.0445],[-0.7240,52.0445],[-0.7240,52.0454],[-0.7254,52.0445]]]}\
+      """;
 
   private MadeFiles() {}
 

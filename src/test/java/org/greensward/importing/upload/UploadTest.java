@@ -9,11 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greensward.DemonstrationApp;
+import org.greensward.Patience;
 import org.greensward.security.TestAccounts;
 import org.greensward.security.TestAccounts.Session;
 import org.greensward.security.account.AccountRole;
@@ -146,7 +146,7 @@ class UploadTest {
   /** The page of an upload once its work is done. */
   private static String settled(String page) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Patience.OF_WORK)
         .until(() -> officer.get(page).body(), body -> !body.contains("renews itself"));
   }
 

@@ -64,9 +64,12 @@ class ShapeControllerTest {
         "check; nonsense; 400; no shape that can be read",
         "check; {'shape':SQUARE}; 400; The unit has to be m2, m or item.",
         "check; {'unit':'m2'}; 422; no shape that can be read",
-        "check; {'shape':{'type':'Point','coordinates':[-0.7,52]},'unit':'item'}; 422; The point -1 E 52 N lies outside England.",
+        "check; {'shape':{'type':'Point','coordinates':[-0.7,52]},'unit':'item'}; 422; The point -1"
+            + " E 52 N lies outside England.",
         "split; {'shape':SQUARE,'line':SQUARE,'unit':'m2'}; 422; Draw a line to split along.",
-        "split; {'shape':SQUARE,'line':{'type':'LineString','coordinates':[[487505,247890],[487505,247910]]},'unit':'m2'}; 422; The line ends inside the land near 487505 E 247910 N.",
+        "split;"
+            + " {'shape':SQUARE,'line':{'type':'LineString','coordinates':[[487505,247890],[487505,247910]]},'unit':'m2'};"
+            + " 422; The line ends inside the land near 487505 E 247910 N.",
         "merge; {'shapes':[SQUARE],'unit':'m2'}; 422; Choose another piece of land",
         "merge; {'shapes':[SQUARE,FAR],'unit':'m2'}; 422; They lie 80.0 m apart.",
         "snap; {'shape':SQUARE,'tolerance':11}; 400; no more than 10 metres",

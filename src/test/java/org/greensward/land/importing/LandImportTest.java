@@ -59,14 +59,14 @@ class LandImportTest {
         .containsExactly("Someone is added, of kind other", "The Trust is added, of kind trust");
     assertThat(
             store.texts(
-                "SELECT l.reference || ' ' || coalesce(p.code, '-') || ' ' || x.quantity FROM piece x"
-                    + " JOIN land l ON l.id = x.land_id LEFT JOIN parish p ON p.id = x.parish_id"
+                "SELECT l.reference || ' ' || coalesce(p.code, '-') || ' ' || x.quantity FROM piece"
+                    + " x JOIN land l ON l.id = x.land_id LEFT JOIN parish p ON p.id = x.parish_id"
                     + " ORDER BY 1"))
         .containsExactly("A E04000001 220", "A E04000002 220", "T E04000001 1");
     assertThat(
             store.texts(
-                "SELECT valid || ' ' || measured || ' ' || drawn || ' ' || (owner_id = maintainer_id)"
-                    + " FROM land WHERE reference = 'A'"))
+                "SELECT valid || ' ' || measured || ' ' || drawn || ' ' || (owner_id ="
+                    + " maintainer_id) FROM land WHERE reference = 'A'"))
         .containsExactly("[2014-04-01,2020-04-01) 440 400 true");
     assertThat(report.listFaults(ImportFaultKind.MEASURED_OFF))
         .extracting(ImportFault::key)

@@ -15,6 +15,7 @@ import org.greensward.database.TestStore;
 import org.greensward.importing.ImportFixture;
 import org.greensward.layer.importing.ImportReport;
 import org.greensward.layer.importing.MergeCounts;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
@@ -31,30 +32,39 @@ class ParcelBulkInsertTest {
   private static final int PARCELS = 840;
   private static final double SAME = 1e-6;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  /** All parcels loaded at once, by either; tests read them and change nothing. */
+  private static final ImportFixture BY_TRIGGERS = ImportFixture.of(TestStore.ofPlainUser());
+
+  private static final ImportFixture BY_PROGRAM = ImportFixture.empty();
+  private static ImportReport expected;
+  private static ImportReport report;
+
+  @BeforeAll
+  static void loadAllParcels() {
+    expected = load(BY_TRIGGERS, PARCELS);
+    report = load(BY_PROGRAM, PARCELS);
+  }
 
   @Test
   void theProgramCutsAsTheTriggersDo() {
-    ImportFixture byTriggers = ImportFixture.of(TestStore.ofPlainUser());
-    ImportFixture byProgram = ImportFixture.empty();
     ImportFixture inTwoSteps = ImportFixture.empty();
-    assertThat(ParcelBulkInsert.isAllowed(new JdbcTemplate(byTriggers.dataSource()))).isFalse();
-    assertThat(ParcelBulkInsert.isAllowed(new JdbcTemplate(byProgram.dataSource()))).isTrue();
-    ImportReport expected = load(byTriggers, PARCELS);
-    ImportReport report = load(byProgram, PARCELS);
+    assertThat(ParcelBulkInsert.isAllowed(new JdbcTemplate(BY_TRIGGERS.dataSource()))).isFalse();
+    assertThat(ParcelBulkInsert.isAllowed(new JdbcTemplate(BY_PROGRAM.dataSource()))).isTrue();
     load(inTwoSteps, PARCELS / 5);
     importLand(inTwoSteps, PARCELS);
 
     assertThat(report.counts()).isEqualTo(expected.counts());
     assertThat(report.faultCounts()).isEqualTo(expected.faultCounts());
     assertThat(report.remarks()).isEqualTo(expected.remarks());
-    Map<String, Piece> pieces = pieces(byTriggers);
+    Map<String, Piece> pieces = pieces(BY_TRIGGERS);
     assertThat(pieces).hasSizeGreaterThan(PARCELS);
-    assertSame(pieces, pieces(byProgram));
+    assertSame(pieces, pieces(BY_PROGRAM));
     assertSame(pieces, pieces(inTwoSteps));
-    Map<String, Double> overlaps = overlaps(byTriggers);
+    Map<String, Double> overlaps = overlaps(BY_TRIGGERS);
     assertThat(overlaps).hasSizeGreaterThan(PARCELS / 20);
-    assertSameAreas(overlaps, overlaps(byProgram));
+    assertSameAreas(overlaps, overlaps(BY_PROGRAM));
     assertSameAreas(overlaps, overlaps(inTwoSteps));
   }
 
@@ -70,7 +80,8 @@ class ParcelBulkInsertTest {
             INSERT INTO parish (code, name, geom, edition_id)
             SELECT 'E0400000' || n, 'over', ST_Multi(ST_Buffer(ST_Centroid(geom), 70 + n, 5)),
                    edition_id
-            FROM (SELECT *, row_number() OVER (ORDER BY code) AS n FROM parish) p WHERE n < 4""")
+            FROM (SELECT *, row_number() OVER (ORDER BY code) AS n FROM parish) p WHERE n < 4\
+            """)
         .update();
     importLand(store, PARCELS);
     assertThat(
@@ -82,19 +93,19 @@ class ParcelBulkInsertTest {
                   AND x.parish_id IS NOT DISTINCT FROM cut.parish_id
                 WHERE x.land_id IS NULL OR cut.land_id IS NULL
                   OR abs(x.drawn - cut.drawn) > 1e-6 OR abs(x.quantity - cut.quantity) > 1e-6
-                  OR ST_Area(ST_SymDifference(coalesce(x.geom, l.geom), cut.geom)) > 1e-6"""))
+                  OR ST_Area(ST_SymDifference(coalesce(x.geom, l.geom), cut.geom)) > 1e-6\
+                """))
         .isEmpty();
   }
 
   @Test
   void partsSumToTheirParcel() {
-    ImportFixture store = ImportFixture.empty();
-    load(store, PARCELS);
     assertThat(
-            store.texts(
+            BY_PROGRAM.texts(
                 """
                 SELECT l.reference FROM land l LEFT JOIN piece x ON x.land_id = l.id
-                GROUP BY l.id HAVING abs(coalesce(sum(x.quantity), -1) - l.quantity) > 1e-9"""))
+                GROUP BY l.id HAVING abs(coalesce(sum(x.quantity), -1) - l.quantity) > 1e-9\
+                """))
         .isEmpty();
   }
 
@@ -124,24 +135,21 @@ class ParcelBulkInsertTest {
   /** What is told of the change: at which zooms, where, and on which dates it can be seen. */
   @Test
   void theProgramTellsOfTheChangeAsTheTriggersDo() {
-    ImportFixture byTriggers = ImportFixture.of(TestStore.ofPlainUser());
-    ImportFixture byProgram = ImportFixture.empty();
-    load(byTriggers, PARCELS);
-    load(byProgram, PARCELS);
     String places =
         """
         SELECT concat_ws(' ', revision, from_zoom, to_zoom, round(west), round(south), round(east),
                          round(north))
         FROM layer_change WHERE layer = 'land'
           AND revision = (SELECT revision FROM layer_revision WHERE layer = 'land')
-        ORDER BY 1""";
-    assertThat(byTriggers.texts(places)).hasSizeGreaterThan(1);
-    assertThat(byProgram.texts(places)).isEqualTo(byTriggers.texts(places));
+        ORDER BY 1\
+        """;
+    assertThat(BY_TRIGGERS.texts(places)).hasSizeGreaterThan(1);
+    assertThat(BY_PROGRAM.texts(places)).isEqualTo(BY_TRIGGERS.texts(places));
     String dates = "SELECT day FROM change_date ORDER BY 1";
-    assertThat(byProgram.texts(dates)).isEqualTo(byTriggers.texts(dates));
+    assertThat(BY_PROGRAM.texts(dates)).isEqualTo(BY_TRIGGERS.texts(dates));
   }
 
-  private ImportReport load(ImportFixture store, int parcels) {
+  private static ImportReport load(ImportFixture store, int parcels) {
     NastyLand land = new NastyLand();
     store.run("parishes", geoJson(folder, "parishes.geojson", land.parishes()));
     store
@@ -152,12 +160,13 @@ class ParcelBulkInsertTest {
             k AS (INSERT INTO contract (code, title, contractor_id, term, straddle, basis)
                   SELECT s, s, id, '[2014-01-01,)', s, 'documented'
                   FROM p, unnest(ARRAY['split', 'majority']) s RETURNING id, code)
-            INSERT INTO lot (contract_id, code, name) SELECT id, code, code FROM k""")
+            INSERT INTO lot (contract_id, code, name) SELECT id, code, code FROM k\
+            """)
         .update();
     return parcels == 0 ? null : importLand(store, parcels);
   }
 
-  private ImportReport importLand(ImportFixture store, int parcels) {
+  private static ImportReport importLand(ImportFixture store, int parcels) {
     String[] all = new NastyLand().parcels(PARCELS);
     return store.run("land", geoJson(folder, "land.geojson", Arrays.copyOf(all, parcels)));
   }
@@ -173,7 +182,8 @@ class ParcelBulkInsertTest {
             """
             SELECT l.reference || ' ' || coalesce(p.code, '-') AS key, x.drawn, x.quantity,
                    ST_AsBinary(coalesce(x.geom, l.geom)) AS shape
-            FROM piece x JOIN land l ON l.id = x.land_id LEFT JOIN parish p ON p.id = x.parish_id""")
+            FROM piece x JOIN land l ON l.id = x.land_id LEFT JOIN parish p ON p.id = x.parish_id\
+            """)
         .query(
             row -> {
               pieces.put(
@@ -193,7 +203,8 @@ class ParcelBulkInsertTest {
         .sql(
             """
             SELECT least(a.reference, b.reference) || ' ' || greatest(a.reference, b.reference), area_m2
-            FROM land_overlap o JOIN land a ON a.id = o.land_a JOIN land b ON b.id = o.land_b""")
+            FROM land_overlap o JOIN land a ON a.id = o.land_a JOIN land b ON b.id = o.land_b\
+            """)
         .query(
             row -> {
               overlaps.put(row.getString(1), row.getDouble(2));

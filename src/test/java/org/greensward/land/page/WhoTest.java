@@ -21,7 +21,8 @@ public class WhoTest {
   void landOfADevolvedParishIsItsCouncils() {
     Place place =
         in(
-            "x.looked_after_by = 'Olney Town Council' AND x.asset_type = 'amenity grass' AND l.regime_id IS NOT NULL");
+            "x.looked_after_by = 'Olney Town Council' AND x.asset_type = 'amenity grass' AND"
+                + " l.regime_id IS NOT NULL");
     assertThat(json(place).at("/here/0").get("lookedAfterBy").stringValue())
         .isEqualTo("Olney Town Council");
     assertThat(page(place))
@@ -46,7 +47,8 @@ public class WhoTest {
   void theContractorHasItWhereInterestIsAllThereIs() {
     Place place =
         in(
-            "x.looked_after_by_kind = 'contractor' AND x.unit = 'm2' AND x.parish_code = 'E04001272'");
+            "x.looked_after_by_kind = 'contractor' AND x.unit = 'm2' AND x.parish_code ="
+                + " 'E04001272'");
     assertThat(page(place))
         .contains(
             "looked after by Serco, the contractor of Milton Keynes Council",

@@ -40,7 +40,8 @@ class ShapeJsonTest {
             + "[486010,252010],[486010,252000]]]}";
     assertThat(ShapeJson.read(clockwiseAndOpen).toText())
         .isEqualTo(
-            "POLYGON ((486000 252000, 486010 252000, 486010 252010, 486000 252010, 486000 252000))");
+            "POLYGON ((486000 252000, 486010 252000, 486010 252010, 486000 252010, 486000"
+                + " 252000))");
   }
 
   @Test
@@ -64,11 +65,15 @@ class ShapeJsonTest {
         "{'type':'Point','coordinates':[486000,1e999]}; shape.fault.outside-england 486000 ?",
         "{'type':'Polygon','coordinates':[]}; shape.fault.empty",
         "{'type':'MultiPolygon','coordinates':[]}; shape.fault.empty",
-        "{'type':'Polygon','coordinates':[[[486000,252000],[486010,252000]]]}; shape.fault.few-points",
-        "{'type':'LineString','coordinates':[[486000,252000],[486000,252000]]}; shape.fault.short-line",
+        "{'type':'Polygon','coordinates':[[[486000,252000],[486010,252000]]]};"
+            + " shape.fault.few-points",
+        "{'type':'LineString','coordinates':[[486000,252000],[486000,252000]]};"
+            + " shape.fault.short-line",
         "{'type':'Point','coordinates':[-0.7,52.1]}; shape.fault.outside-england -1 52",
-        "{'type':'Point','crs':{'type':'name','properties':{'name':'EPSG:4326'}},'coordinates':[486000,252000]}; shape.fault.crs",
-        "{'type':'LineString','coordinates':[[486000,252000],[486000,292000]]}; shape.fault.large 40 20"
+        "{'type':'Point','crs':{'type':'name','properties':{'name':'EPSG:4326'}},'coordinates':[486000,252000]};"
+            + " shape.fault.crs",
+        "{'type':'LineString','coordinates':[[486000,252000],[486000,292000]]}; shape.fault.large"
+            + " 40 20"
       })
   void refusesWhatIsNoShape(String json, String fault) {
     assertThatThrownBy(() -> ShapeJson.read(json.replace('\'', '"')))

@@ -13,11 +13,17 @@ class ShapeValidatorTest {
       delimiter = ';',
       value = {
         "POLYGON((0 0,10 0,10 10,0 10,0 0)); m2; ''; ''",
-        "POLYGON((0 0,10 10,10 0,0 10,0 0)); m2; shape.fault.crosses 5 5; MULTIPOLYGON(((0 0,0 10,5 5,0 0)),((5 5,10 10,10 0,5 5)))",
-        "POLYGON((0 0,10 0,10 10,0 10,0 0),(20 20,21 20,21 21,20 20)); m2; shape.fault.hole-outside 20 20; MULTIPOLYGON(((0 0,0 10,10 10,10 0,0 0)),((20 20,21 21,21 20,20 20)))",
-        "POLYGON((0 0,5 0,10 5,5 0,10 0,10 10,0 10,0 0)); m2; shape.fault.crosses 10 5; POLYGON((0 0,0 10,10 10,10 5,10 0,5 0,0 0))",
-        "MULTIPOLYGON(((0 0,10 0,10 10,0 10,0 0)),((1 1,2 1,2 2,1 1))); m2; shape.fault.part-in-part 1 1; POLYGON((0 0,0 10,10 10,10 0,0 0))",
-        "POLYGON((0 0,10 0,10 10,0 10,0 0),(0 5,5 0,10 5,5 10,0 5)); m2; shape.fault.cut-through 10 5; MULTIPOLYGON(((0 0,0 5,5 0,0 0)),((0 5,0 10,5 10,0 5)),((5 0,10 5,10 0,5 0)),((5 10,10 10,10 5,5 10)))",
+        "POLYGON((0 0,10 10,10 0,0 10,0 0)); m2; shape.fault.crosses 5 5; MULTIPOLYGON(((0 0,0 10,5"
+            + " 5,0 0)),((5 5,10 10,10 0,5 5)))",
+        "POLYGON((0 0,10 0,10 10,0 10,0 0),(20 20,21 20,21 21,20 20)); m2; shape.fault.hole-outside"
+            + " 20 20; MULTIPOLYGON(((0 0,0 10,10 10,10 0,0 0)),((20 20,21 21,21 20,20 20)))",
+        "POLYGON((0 0,5 0,10 5,5 0,10 0,10 10,0 10,0 0)); m2; shape.fault.crosses 10 5; POLYGON((0"
+            + " 0,0 10,10 10,10 5,10 0,5 0,0 0))",
+        "MULTIPOLYGON(((0 0,10 0,10 10,0 10,0 0)),((1 1,2 1,2 2,1 1))); m2;"
+            + " shape.fault.part-in-part 1 1; POLYGON((0 0,0 10,10 10,10 0,0 0))",
+        "POLYGON((0 0,10 0,10 10,0 10,0 0),(0 5,5 0,10 5,5 10,0 5)); m2; shape.fault.cut-through 10"
+            + " 5; MULTIPOLYGON(((0 0,0 5,5 0,0 0)),((0 5,0 10,5 10,0 5)),((5 0,10 5,10 0,5 0)),((5"
+            + " 10,10 10,10 5,5 10)))",
         "LINESTRING(0 0,10 0); m2; shape.fault.not-area; ''",
         "POLYGON((0 0,10 0,10 10,0 10,0 0)); m; shape.fault.not-line; ''",
         "LINESTRING(0 0,10 0,5 5,5 -5); m; ''; ''",

@@ -197,7 +197,8 @@ class FeaturesCoreTest {
     } finally {
       owner
           .sql(
-              "UPDATE council SET place = ST_GeomFromEWKB(:place) WHERE slug = 'olney-town-council'")
+              "UPDATE council SET place = ST_GeomFromEWKB(:place) WHERE slug ="
+                  + " 'olney-town-council'")
           .param("place", place)
           .update();
     }

@@ -59,7 +59,8 @@ class EcqlTest {
         "OVERLAPS(geom, POLYGON((485050 235050,485150 235050,485150 235150,485050 235050))) | 1",
         "EQUALS(geom, POINT(485500 235500))              | 3",
         "BBOX(geom, 485050, 235040, 485400, 235060)      | 1 2",
-        "INTERSECTS(geom, GEOMETRYCOLLECTION(POINT(485500 235500),LINESTRING(485200 235000,485200 235100))) | 2 3",
+        "INTERSECTS(geom, GEOMETRYCOLLECTION(POINT(485500 235500),LINESTRING(485200 235000,485200"
+            + " 235100))) | 2 3",
         "DWITHIN(geom, POINT(485500 235400), 100, meters) | 3",
         "DWITHIN(geom, POINT(485500 235400), 1, kilometers) | 1 2 3",
         "BEYOND(geom, POINT(485500 235400), 100.0, meters) | 1 2",
@@ -90,7 +91,8 @@ class EcqlTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "nothing = 1                          | there is no property \"nothing\" to filter by; there are name, other",
+        "nothing = 1                          | there is no property \"nothing\" to filter by;"
+            + " there are name, other",
         "strConcat(name,'x') = 'y'            | the function strConcat() is not offered",
         "foo(name) = 'y'                      | the function foo() is not offered",
         "name EXISTS                          | the function PropertyExists() is not offered",
@@ -98,13 +100,15 @@ class EcqlTest {
         "INTERSECTS(geom, queryCollection('a','b','c')) | is not offered",
         "count + 1 = 2                        | there is no arithmetic",
         "IN ('thing.1')                       | a predicate that is not offered",
-        "count = 'x'                          | \"count\" (which is a whole number) and text can't be compared",
+        "count = 'x'                          | \"count\" (which is a whole number) and text can't"
+            + " be compared",
         "count = 1e400                        | too large",
         "count = 12345678901234567890123      | not understood as ECQL",
         "INTERSECTS(geom, SRID=4326;POINT(1 2)) | \";\" has no meaning",
         "BBOX(geom,1,2,3,4,'EPSG:4326')       | filter-crs names the coordinate system",
         "INTERSECTS(geom, POINT(200 2))       | there is no place 200.0 2.0",
-        "INTERSECTS(geom, POLYGON((0 0,2 2,2 0,0 2,0 0))) | the geometry is not valid (Self-intersection near 1.0 1.0)",
+        "INTERSECTS(geom, POLYGON((0 0,2 2,2 0,0 2,0 0))) | the geometry is not valid"
+            + " (Self-intersection near 1.0 1.0)",
         "INTERSECTS(geom, CIRCULARSTRING(0 0,1 1,2 0)) | not understood as ECQL from line 1",
         "INTERSECTS(geom, POLYGON EMPTY)      | not understood as ECQL.",
         "INTERSECTS(geom, POLYGON((0 0,1 1,1 0))) | a ring of a polygon",

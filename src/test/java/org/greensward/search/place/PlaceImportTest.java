@@ -101,10 +101,14 @@ class PlaceImportTest {
       value = {
         "MK46 4A,1,489315,251313,documented   | row 1: postcode MK46 4A is not written like one",
         ",1,489315,251313,documented          | row 1: postcode is empty",
-        "MK46 4AA,1,here,251313,documented    | row 1: easting here, northing 251313 are not numbers",
-        "MK46 4AA,1,489315,,documented        | row 1: easting 489315, northing empty are not numbers",
-        "MK46 4AA,1,-489315,251313,documented | row 1: easting -489315, northing 251313 is not in Great Britain",
-        "MK46 4AA,1,489315,251313,true        | row 1: basis true is not known; it is one of documented, illustrative",
+        "MK46 4AA,1,here,251313,documented    | row 1: easting here, northing 251313 are not"
+            + " numbers",
+        "MK46 4AA,1,489315,,documented        | row 1: easting 489315, northing empty are not"
+            + " numbers",
+        "MK46 4AA,1,-489315,251313,documented | row 1: easting -489315, northing 251313 is not in"
+            + " Great Britain",
+        "MK46 4AA,1,489315,251313,true        | row 1: basis true is not known; it is one of"
+            + " documented, illustrative",
         "MK46 4AB,1,489315,251313,            | row 2: postcode MK464AB is in row 1 too"
       })
   void rowsOfPostcodesThatCannotBeTakenAreListed(String row, String said) {
@@ -260,7 +264,8 @@ class PlaceImportTest {
     register
         .jdbc()
         .sql(
-            "UPDATE council SET aliases = '{Onley Parva Council}' WHERE slug = 'olney-town-council'")
+            "UPDATE council SET aliases = '{Onley Parva Council}' WHERE slug ="
+                + " 'olney-town-council'")
         .update();
     assertThat(register.texts("SELECT word FROM search_word WHERE word = 'parva'")).hasSize(1);
     register

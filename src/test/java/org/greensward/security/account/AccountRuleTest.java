@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.greensward.TestClock;
 import org.greensward.database.Audience;
 import org.greensward.database.StoreConnection;
 import org.greensward.database.StoreFixture;
@@ -149,7 +150,8 @@ class AccountRuleTest {
 
   @Test
   void triesThatFailCloseForLongerAndLonger() {
-    AccountLockout guard = new AccountLockout(OWNER);
+    TestClock clock = TestClock.stopped();
+    AccountLockout guard = new AccountLockout(OWNER, clock);
     for (int i = 0; i < 4; i++) {
       assertThat(guard.count(AccountLockout.Factor.PASSWORD, "A@example.org"))
           .isEqualTo(new AccountLockout.Attempt(0, false));
@@ -162,9 +164,9 @@ class AccountRuleTest {
       assertThat(closed.seconds()).isBetween(seconds - 5, seconds);
       assertThat(guard.count(AccountLockout.Factor.CODE, "a@example.org").isAllowed()).isTrue();
       guard.forget(AccountLockout.Factor.CODE, "a@example.org");
-      OWNER.sql("UPDATE sign_in_guard SET closed_until = now()").update();
+      clock.advance(Duration.ofSeconds(seconds));
     }
-    OWNER.sql("UPDATE sign_in_guard SET last_at = now() - interval '25 hours'").update();
+    clock.advance(Duration.ofHours(25));
     assertThat(guard.count(AccountLockout.Factor.PASSWORD, "a@example.org"))
         .isEqualTo(new AccountLockout.Attempt(0, false));
   }

@@ -15,8 +15,8 @@ import static org.greensward.security.AccessVisits.location;
 import static org.greensward.security.AccessVisits.signIn;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.Map;
+import org.greensward.DemonstrationApp;
 import org.greensward.security.AccessVisits;
 import org.greensward.security.TestAccounts;
 import org.greensward.security.TestAccounts.Session;
@@ -103,7 +103,7 @@ class AccountTest {
     byte[] secret =
         base32(
             first(session.get(page).body(), "<strong>([A-Z2-7 ]{30,})</strong>").replace(" ", ""));
-    String code = Totp.code(secret, Totp.step(Instant.now()));
+    String code = Totp.code(secret, Totp.step(DemonstrationApp.CLOCK.instant()));
     assertThat(session.post(page, page, Map.of("code", code, "password", "wrong")).body())
         .contains("This is not your password");
     assertThat(

@@ -11,10 +11,14 @@ class DatabaseEndpointTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "jdbc:postgresql://127.0.0.1:40123/greensward?x=y | 127.0.0.1           | 127.0.0.1 | 40123 | true",
-        "jdbc:postgresql://127.0.0.1:5433/greensward      | 127.0.0.1,192.0.2.7 | 192.0.2.7 | 5433  | false",
-        "jdbc:postgresql://db.example.org/gs              | *                   | db.example.org | 5432 | false",
-        "jdbc:postgresql://localhost:5432/gs              | ''                  | 127.0.0.1 | 5432  | true"
+        "jdbc:postgresql://127.0.0.1:40123/greensward?x=y | 127.0.0.1           | 127.0.0.1 | 40123"
+            + " | true",
+        "jdbc:postgresql://127.0.0.1:5433/greensward      | 127.0.0.1,192.0.2.7 | 192.0.2.7 | 5433 "
+            + " | false",
+        "jdbc:postgresql://db.example.org/gs              | *                   | db.example.org |"
+            + " 5432 | false",
+        "jdbc:postgresql://localhost:5432/gs              | ''                  | 127.0.0.1 | 5432 "
+            + " | true"
       })
   void itIsWhereTheServerListens(
       String url, String listening, String host, int port, boolean local) {

@@ -52,8 +52,9 @@ class GisRoleRuleTest {
     for (String slug : List.of("olney-town-council", "lavendon-parish-council")) {
       owner
           .sql(
-              "SELECT claim_status(c.id, v.id, 'devolved', '[2019-04-01,)', NULL, 'documented', NULL,"
-                  + " NULL, now() + interval '1 day') FROM council c, service v WHERE c.slug = ?")
+              "SELECT claim_status(c.id, v.id, 'devolved', '[2019-04-01,)', NULL, 'documented',"
+                  + " NULL, NULL, now() + interval '1 day') FROM council c, service v WHERE c.slug"
+                  + " = ?")
           .param(slug)
           .query(Long.class)
           .single();
@@ -89,8 +90,8 @@ class GisRoleRuleTest {
     boolean asItWas =
         owner
             .sql(
-                "SELECT coalesce(string_agg(reference || coalesce(name, '') || ST_XMin(geom), ','), '')"
-                    + " = 'G1480090' AND bool_and(upper_inf(valid)) FROM land")
+                "SELECT coalesce(string_agg(reference || coalesce(name, '') || ST_XMin(geom), ','),"
+                    + " '') = 'G1480090' AND bool_and(upper_inf(valid)) FROM land")
             .query(Boolean.class)
             .single();
     if (asItWas) {
@@ -141,7 +142,8 @@ class GisRoleRuleTest {
     ofAccount.sql("SET app.reason = 'surveyed'").update();
     ofAccount
         .sql(
-            "UPDATE greensward_gis.land_areas SET geom = ST_Translate(geom, -10, 0), name = 'Green' WHERE reference = 'G1'")
+            "UPDATE greensward_gis.land_areas SET geom = ST_Translate(geom, -10, 0), name = 'Green'"
+                + " WHERE reference = 'G1'")
         .update();
     assertThat(db.pieces("G1")).containsExactly("E04000001 200.000 200.000");
     assertThat(revision()).isGreaterThan(revision);
@@ -173,7 +175,8 @@ class GisRoleRuleTest {
         .isEqualTo(owner.sql("SELECT working_date()").query(LocalDate.class).single());
     officer
         .sql(
-            "INSERT INTO greensward_gis.land_areas (reference, asset_type, geom) VALUES ('NEW', 'pitch', ST_GeomFromText(?, 27700))")
+            "INSERT INTO greensward_gis.land_areas (reference, asset_type, geom) VALUES ('NEW',"
+                + " 'pitch', ST_GeomFromText(?, 27700))")
         .param(SQUARE)
         .update();
     officer.sql("DELETE FROM greensward_gis.land_areas").update();
@@ -185,19 +188,26 @@ class GisRoleRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "asset_type = 'lawn'          | There is no asset type \"lawn\"; the known are: amenity grass, ",
-        "owner = 'Park Trust'         | There is no owner \"Park Trust\"; the known parties are: Parks Trust, ",
+        "asset_type = 'lawn'          | There is no asset type \"lawn\"; the known are: amenity"
+            + " grass, ",
+        "owner = 'Park Trust'         | There is no owner \"Park Trust\"; the known parties are:"
+            + " Parks Trust, ",
         "lot = '2014'                 | There is no lot \"2014\"; the known are: 2014-N.",
         "regime = 'AG9'               | There is no regime \"AG9\"; the known are: none.",
-        "asset_type = 'hedge'         | This asset type is counted in metres: draw a line, in land_lines.",
+        "asset_type = 'hedge'         | This asset type is counted in metres: draw a line, in"
+            + " land_lines.",
         "reference = 'G9'             | A parcel keeps its reference and its id.",
         "quantity = 5                 | Unit and quantity follow from the asset type and the shape",
         "measured = 'NaN'             | What was measured is a number from 0 up",
         "basis = 'guess'              | The basis is documented or illustrative, not \"guess\".",
-        "valid_from = '2018-01-02', valid_to = '2018-01-01' | An end has to lie after its beginning",
-        "geom = ST_Translate(geom, 900000, 0)   | The shape reaches to 1380090 E 240010 N, outside England",
+        "valid_from = '2018-01-02', valid_to = '2018-01-01' | An end has to lie after its"
+            + " beginning",
+        "geom = ST_Translate(geom, 900000, 0)   | The shape reaches to 1380090 E 240010 N, outside"
+            + " England",
         "geom = ST_Scale(geom, 'POINT(0.01 1)'::geometry) | outside England",
-        "geom = 'SRID=27700;MULTIPOLYGON(((480000 240000,480010 240010,480010 240000,480000 240010,480000 240000)))' | The outline is not right near 480005 E 240005 N (self-intersection).",
+        "geom = 'SRID=27700;MULTIPOLYGON(((480000 240000,480010 240010,480010 240000,480000"
+            + " 240010,480000 240000)))' | The outline is not right near 480005 E 240005 N"
+            + " (self-intersection).",
         "geom = NULL                  | Draw the shape first."
       })
   void whatIsWrongIsToldInASentence(String change, String said) {
@@ -261,9 +271,11 @@ class GisRoleRuleTest {
         "SET row_security = on",
         "SET search_path = pg_temp, greensward, public",
         "SET ROLE greensward_gis",
-        "CREATE TEMPORARY TABLE gis_role AS SELECT 'greensward_gis_rule_council' AS role_name, 'officer' AS kind, NULL::bigint AS account_id, false AS read_only",
+        "CREATE TEMPORARY TABLE gis_role AS SELECT 'greensward_gis_rule_council' AS role_name,"
+            + " 'officer' AS kind, NULL::bigint AS account_id, false AS read_only",
         "CREATE TEMPORARY TABLE account AS SELECT 1 AS id, 'officer' AS role, NULL AS ended_at",
-        "CREATE FUNCTION pg_temp.audience_is(kind text) RETURNS boolean LANGUAGE sql AS 'SELECT true'"
+        "CREATE FUNCTION pg_temp.audience_is(kind text) RETURNS boolean LANGUAGE sql AS 'SELECT"
+            + " true'"
       })
   void nothingThatIsSaidGainsAnything(String said) {
     council.sql(said).update();
@@ -413,8 +425,9 @@ class GisRoleRuleTest {
     assertThat(
             owner
                 .sql(
-                    "SELECT relname FROM pg_class WHERE relnamespace = 'greensward_gis'::regnamespace"
-                        + " AND NOT coalesce(reloptions::text LIKE '%security_invoker=true%', false)")
+                    "SELECT relname FROM pg_class WHERE relnamespace ="
+                        + " 'greensward_gis'::regnamespace AND NOT coalesce(reloptions::text LIKE"
+                        + " '%security_invoker=true%', false)")
                 .query(String.class)
                 .list())
         .isEmpty();
@@ -436,7 +449,8 @@ class GisRoleRuleTest {
                 "\n",
                 officer
                     .sql(
-                        "EXPLAIN SELECT id, geom FROM greensward_gis.land_points WHERE geom && ST_MakeEnvelope(480000, 240000, 480009, 240009, 27700)")
+                        "EXPLAIN SELECT id, geom FROM greensward_gis.land_points WHERE geom &&"
+                            + " ST_MakeEnvelope(480000, 240000, 480009, 240009, 27700)")
                     .query(String.class)
                     .list()))
         .contains("land_gis_points");

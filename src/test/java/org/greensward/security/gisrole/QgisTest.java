@@ -13,6 +13,7 @@ import org.greensward.security.TestAccounts;
 import org.greensward.security.account.AccountRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** QGIS itself, on the running demonstration: what it loads, saves, and says when it may not. */
+@Tag("client")
 class QgisTest {
   private static final JdbcClient OWNER = DemonstrationApp.ownerJdbc();
   private static final TestAccounts PEOPLE = new TestAccounts(OWNER, DemonstrationApp.address());

@@ -14,11 +14,12 @@ import static org.greensward.security.AccessVisits.request;
 import static org.greensward.security.AccessVisits.signIn;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greensward.DemonstrationApp;
 import org.greensward.security.AccessVisits;
 import org.greensward.security.TestAccounts;
 import org.greensward.security.TestAccounts.Session;
@@ -69,7 +70,7 @@ class SignInTest {
     Matcher key = KEY.matcher(page.body());
     assertThat(key.find()).isTrue();
     byte[] secret = base32(key.group(1).replace(" ", ""));
-    String code = Totp.code(secret, Totp.step(Instant.now()));
+    String code = Totp.code(secret, Totp.step(DemonstrationApp.CLOCK.instant()));
     HttpResponse<String> in =
         session.post("/sign-in/set-up", "/sign-in/set-up", Map.of("code", code));
     assertThat(location(in)).isEqualTo("/account/recovery-codes");
@@ -138,7 +139,7 @@ class SignInTest {
           .contains("Try again in 30 seconds")
           .contains("value=\"" + email + "\"");
     }
-    OWNER.sql("UPDATE sign_in_guard SET closed_until = now()").update();
+    DemonstrationApp.CLOCK.advance(Duration.ofSeconds(30));
     assertThat(signIn(new Session(PEOPLE.address()), CLERK, TestAccounts.PASSWORD).statusCode())
         .isEqualTo(303);
     assertThat(actions(CLERK))

@@ -95,7 +95,8 @@ class RandomTilesTest {
             """
             SELECT ST_XMin(e), ST_XMax(e), ST_YMin(e), ST_YMax(e)
             FROM (SELECT ST_Extent(ST_Transform(geom, 3857)) AS e
-                  FROM (SELECT geom FROM parish UNION ALL SELECT geom FROM land) x) y""")
+                  FROM (SELECT geom FROM parish UNION ALL SELECT geom FROM land) x) y\
+            """)
         .query(
             (row, n) ->
                 new Envelope(

@@ -62,7 +62,8 @@ class TileMemoryTest {
         .sql(
             """
             SELECT ST_XMin(e), ST_XMax(e), ST_YMin(e), ST_YMax(e)
-            FROM (SELECT ST_Transform(geom, 3857) AS e FROM land WHERE reference = 'P-30') x""")
+            FROM (SELECT ST_Transform(geom, 3857) AS e FROM land WHERE reference = 'P-30') x\
+            """)
         .query(
             (row, n) ->
                 new Envelope(

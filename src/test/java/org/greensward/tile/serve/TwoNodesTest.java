@@ -83,15 +83,21 @@ class TwoNodesTest {
   @Test
   void whoHasATileIsAnsweredWithoutAQuery() throws Exception {
     String farEtag = etag(get(other, far));
+    // The nodes' own rounds, of sessions and mail, may fall between: then once more.
+    await()
+        .untilAsserted(
+            () -> {
+              List<String> before = lastQueries();
+              for (String encoding : List.of("gzip", "identity")) {
+                for (int i = 0; i < 20; i++) {
+                  HttpResponse<String> answer =
+                      get(other, far, "If-None-Match", farEtag, "Accept-Encoding", encoding);
+                  assertThat(answer.statusCode()).isEqualTo(304);
+                }
+              }
+              assertThat(lastQueries()).isNotEmpty().containsAll(before);
+            });
     List<String> before = lastQueries();
-    for (String encoding : List.of("gzip", "identity")) {
-      for (int i = 0; i < 20; i++) {
-        HttpResponse<String> answer =
-            get(other, far, "If-None-Match", farEtag, "Accept-Encoding", encoding);
-        assertThat(answer.statusCode()).isEqualTo(304);
-      }
-    }
-    assertThat(lastQueries()).isNotEmpty().containsAll(before);
     get(other, far + "?at=1990-01-01");
     assertThat(lastQueries().containsAll(before)).as("a query is seen").isFalse();
   }
