@@ -115,10 +115,9 @@ public final class ImportBench {
   private static String feature(int number, double[] centre, Random random) {
     String ring = ParcelShapeGenerator.ring(centre[0], centre[1], random, "[%.3f,%.3f]");
     return """
-    {"type":"Feature","properties":{"reference":"B-%05d","asset_type":"%s",\
-    "owner":"Milton Keynes Council","maintainer":"Serco","lot":"2014-N"},\
-    "geometry":{"type":"Polygon","coordinates":[[%s]]}}\
-    """
+        {"type":"Feature","properties":{"reference":"B-%05d","asset_type":"%s",\
+        "owner":"Milton Keynes Council","maintainer":"Serco","lot":"2014-N"},\
+        "geometry":{"type":"Polygon","coordinates":[[%s]]}}"""
         .formatted(number, number % 3 == 0 ? "shrub bed" : "amenity grass", ring);
   }
 

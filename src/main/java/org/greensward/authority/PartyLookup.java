@@ -23,8 +23,7 @@ public final class PartyLookup {
             SELECT id FROM party
             WHERE lower(name) = lower(:name)
                OR lower(:name) IN (SELECT lower(alias) FROM unnest(aliases) alias)
-            ORDER BY lower(name) = lower(:name) DESC, id LIMIT 1\
-            """)
+            ORDER BY lower(name) = lower(:name) DESC, id LIMIT 1""")
         .param("name", name)
         .query(Long.class)
         .optional();

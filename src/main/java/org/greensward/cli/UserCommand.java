@@ -93,8 +93,7 @@ class UserCommand implements Callable<Integer> {
     if ((wanted == AccountRole.COUNCIL) == councils.isEmpty()) {
       throw new UserException(
           councils.isEmpty()
-              ? "Which council does the account act for? Say --council olney-town-council, as its"
-                    + " page is called."
+              ? "Which council does the account act for? Say --council olney-town-council, as its page is called."
               : "Only accounts of role council act for councils; leave --council out.");
     }
     return new AccountAdminService.Draft(email, name, wanted, title, councils);

@@ -20,8 +20,7 @@ public final class CouncilNames {
             SELECT c.id, c.name, alias AS called, 1 AS position
             FROM council c, unnest(c.aliases) alias
             UNION ALL SELECT id, name, name, 2 FROM council
-            ORDER BY position, id\
-            """)
+            ORDER BY position, id""")
         .query(
             row -> {
               names.byName.put(

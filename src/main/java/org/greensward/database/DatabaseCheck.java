@@ -60,8 +60,8 @@ public final class DatabaseCheck {
       throw new UserException(
           "The database of GREENSWARD_DATABASE_URL has no extension %1$s, and its user may not add it;"
                   .formatted(extension)
-              + " ask its administrator to run CREATE EXTENSION postgis, CREATE EXTENSION"
-              + " btree_gist and CREATE EXTENSION pg_trgm there.",
+              + " ask its administrator to run CREATE EXTENSION postgis, CREATE EXTENSION btree_gist"
+              + " and CREATE EXTENSION pg_trgm there.",
           e);
     }
   }

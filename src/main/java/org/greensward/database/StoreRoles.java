@@ -118,9 +118,9 @@ public final class StoreRoles {
               .formatted(verb, statement.enquoteIdentifier(login.name, true), password));
     } catch (SQLException e) {
       throw new UserException(
-          ("The user %1$s of GREENSWARD_DATABASE_URL may not make the role %2$s under which"
-               + " requests run; ask its administrator to run ALTER ROLE \"%1$s\" CREATEROLE, and"
-               + " start again; it can be taken back when the roles are there.")
+          ("The user %1$s of GREENSWARD_DATABASE_URL may not make the role %2$s under which requests"
+                  + " run; ask its administrator to run ALTER ROLE \"%1$s\" CREATEROLE, and start"
+                  + " again; it can be taken back when the roles are there.")
               .formatted(owner, login.name),
           e);
     }

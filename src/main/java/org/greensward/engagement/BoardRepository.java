@@ -32,8 +32,7 @@ public class BoardRepository {
               AND (:forum = '' OR EXISTS (
                 SELECT FROM forum f JOIN forum_council fc ON fc.forum_id = f.id
                 WHERE f.slug = :forum AND fc.council_id = c.id))
-            ORDER BY\s\
-            """
+            ORDER BY\s"""
                 + filter.order())
         .param("at", at)
         .param("status", filter.status())

@@ -60,8 +60,7 @@ public class MeetingRepository {
 
   public void add(long forum, LocalDate day) {
     jdbc.sql(
-            "INSERT INTO forum_meeting (forum_id, day) VALUES (:forum, :day) ON CONFLICT DO"
-                + " NOTHING")
+            "INSERT INTO forum_meeting (forum_id, day) VALUES (:forum, :day) ON CONFLICT DO NOTHING")
         .param("forum", forum)
         .param("day", day)
         .update();

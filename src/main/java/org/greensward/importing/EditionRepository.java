@@ -42,8 +42,7 @@ final class EditionRepository {
             """
             INSERT INTO edition (layer, file_name, sha256, source, licence, crs, features, report)
             VALUES (:layer, :file, :sha256, :source, :licence, nullif(:crs, ''), :features, '{}')
-            RETURNING id\
-            """)
+            RETURNING id""")
         .param("layer", request.layer())
         .param("file", request.fileName())
         .param("sha256", sha256)

@@ -31,10 +31,10 @@ class MailQueueRepository {
   Figures figures() {
     return jdbc.sql(
             """
-            SELECT count(*) FILTER (WHERE sent_at IS NULL AND given_up_at IS NULL) AS waiting,
-                   count(*) FILTER (WHERE sent_at > now() - interval '7 days') AS sent
-            FROM mail_outbox
-            """)
+              SELECT count(*) FILTER (WHERE sent_at IS NULL AND given_up_at IS NULL) AS waiting,
+                     count(*) FILTER (WHERE sent_at > now() - interval '7 days') AS sent
+              FROM mail_outbox
+              """)
         .query(Figures.class)
         .single();
   }
@@ -42,13 +42,13 @@ class MailQueueRepository {
   List<Failed> listFailed() {
     return jdbc.sql(
             """
-            SELECT o.id, c.name AS council, o.recipient, e.kind,
-                   o.queued_at AT TIME ZONE 'Europe/London' AS queued_at, o.tries,
-                   o.given_up_at IS NOT NULL AS given_up, o.fault
-            FROM mail_outbox o JOIN event e ON e.id = o.event_id
-            LEFT JOIN council c ON c.id = e.council_id
-            WHERE o.sent_at IS NULL AND o.fault IS NOT NULL ORDER BY o.id DESC LIMIT 200
-            """)
+              SELECT o.id, c.name AS council, o.recipient, e.kind,
+                     o.queued_at AT TIME ZONE 'Europe/London' AS queued_at, o.tries,
+                     o.given_up_at IS NOT NULL AS given_up, o.fault
+              FROM mail_outbox o JOIN event e ON e.id = o.event_id
+              LEFT JOIN council c ON c.id = e.council_id
+              WHERE o.sent_at IS NULL AND o.fault IS NOT NULL ORDER BY o.id DESC LIMIT 200
+              """)
         .query(Failed.class)
         .list();
   }

@@ -21,8 +21,7 @@ public class ChangeMapRepository {
 
   /** A point has no extent: it is shown as a disc. */
   private static final String SHOWN =
-      "CASE ST_Dimension(%1$s) WHEN 0 THEN ST_Buffer(%1$s, ST_Perimeter(f.box) / 400) ELSE %1$s"
-          + " END";
+      "CASE ST_Dimension(%1$s) WHEN 0 THEN ST_Buffer(%1$s, ST_Perimeter(f.box) / 400) ELSE %1$s END";
 
   private static final String GROUND =
       """
@@ -56,16 +55,16 @@ public class ChangeMapRepository {
     String about =
         proposal.kind().isAboutLand()
             ? """
-            SELECT geom FROM land WHERE reference = :reference
-            UNION ALL SELECT geom FROM proposal WHERE id = :id
-            UNION ALL SELECT %s
-            """
+              SELECT geom FROM land WHERE reference = :reference
+              UNION ALL SELECT geom FROM proposal WHERE id = :id
+              UNION ALL SELECT %s
+              """
                 .formatted(DrawnShape.READ)
             : """
-            SELECT p.box FROM council_parish cp
-            JOIN parish p ON p.code = cp.parish_code AND upper_inf(p.valid)
-            WHERE cp.council_id = :council AND upper_inf(cp.valid)
-            """;
+              SELECT p.box FROM council_parish cp
+              JOIN parish p ON p.code = cp.parish_code AND upper_inf(p.valid)
+              WHERE cp.council_id = :council AND upper_inf(cp.valid)
+              """;
     return jdbc.sql(
             """
             SELECT ST_XMin(b) AS west, ST_YMin(b) AS south, ST_XMax(b) AS east, ST_YMax(b) AS north
@@ -109,16 +108,16 @@ public class ChangeMapRepository {
             at,
             String.valueOf(council),
             """
-            SELECT CASE WHEN s.council_id = CAST(:about AS bigint) THEN 6 ELSE 3 END AS rank,
-                   'status-' || coalesce(s.status, 'unknown')
-                     || CASE WHEN s.council_id = CAST(:about AS bigint) THEN ' subject' ELSE '' END
-                     AS look,
-                   %s AS path, coalesce(c.name, p.name) AS title
-            FROM %s JOIN parish p ON p.box && f.box AND p.valid @> CAST(:at AS date)
-            LEFT JOIN council_parish cp ON cp.parish_code = p.code AND cp.valid @> CAST(:at AS date)
-            LEFT JOIN council_status_at(CAST(:at AS date)) s ON s.council_id = cp.council_id
-            LEFT JOIN council c ON c.id = cp.council_id
-            """
+        SELECT CASE WHEN s.council_id = CAST(:about AS bigint) THEN 6 ELSE 3 END AS rank,
+               'status-' || coalesce(s.status, 'unknown')
+                 || CASE WHEN s.council_id = CAST(:about AS bigint) THEN ' subject' ELSE '' END
+                 AS look,
+               %s AS path, coalesce(c.name, p.name) AS title
+        FROM %s JOIN parish p ON p.box && f.box AND p.valid @> CAST(:at AS date)
+        LEFT JOIN council_parish cp ON cp.parish_code = p.code AND cp.valid @> CAST(:at AS date)
+        LEFT JOIN council_status_at(CAST(:at AS date)) s ON s.council_id = cp.council_id
+        LEFT JOIN council c ON c.id = cp.council_id
+        """
                 .formatted(PATH.formatted("ST_SimplifyPreserveTopology(p.geom, 10)"), FRAME));
     return map == null
         ? null

@@ -17,8 +17,8 @@ final class GridReference {
 
   /** The squares that hold land of Great Britain. */
   private static final String WITH_LAND =
-      " HP HT HU HW HX HY HZ NA NB NC ND NF NG NH NJ NK NL NM NN NO NR NS NT NU NW NX NY NZ OV SC"
-          + " SD SE SH SJ SK SM SN SO SP SR SS ST SU SV SW SX SY SZ TA TF TG TL TM TQ TR TV ";
+      " HP HT HU HW HX HY HZ NA NB NC ND NF NG NH NJ NK NL NM NN NO NR NS NT NU NW NX NY NZ OV SC SD"
+          + " SE SH SJ SK SM SN SO SP SR SS ST SU SV SW SX SY SZ TA TF TG TL TM TQ TR TV ";
 
   private static final double LETTER_M = 100_000;
   private static final int ROW = 5;

@@ -50,8 +50,7 @@ public class CouncilSummaryRepository {
                 + """
                 WHERE (:status = '' OR s.status = :status) AND (:kind = '' OR c.kind = :kind)
                   AND (:forum = '' OR :forum = ANY (f.slugs)) AND (:ward = '' OR :ward = ANY (w.names))
-                ORDER BY\s\
-                """
+                ORDER BY\s"""
                 + filter.order())
         .param("at", at)
         .param("status", filter.status())

@@ -55,8 +55,8 @@ public record WebSettings(
     }
     if (!baseMap.isEmpty() && baseMapAttribution.isBlank()) {
       throw new UserException(
-          "greensward.web.base-map is set without greensward.web.base-map-attribution; give the"
-              + " line that its licence asks for.");
+          "greensward.web.base-map is set without greensward.web.base-map-attribution; give the line"
+              + " that its licence asks for.");
     }
   }
 

@@ -1,6 +1,5 @@
 package org.greensward.importing;
 
-
 import org.greensward.database.TestStore;
 
 /** Stores that hold the demonstration, for applications of tests: it is loaded once a run. */

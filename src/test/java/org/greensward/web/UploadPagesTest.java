@@ -120,8 +120,8 @@ class UploadPagesTest extends BrowserTest {
     double west = -0.7 + metresEast / 68_000.0;
     double east = west + 10 / 68_000.0;
     return ("{\"type\":\"Feature\",\"properties\":{\"reference\":\"%s\",\"asset_type\":\"%s\"},"
-                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%f,52.15],[%f,52.15],[%f,52.1501],"
-                + "[%f,52.1501],[%f,52.15]]]}}")
+            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%f,52.15],[%f,52.15],[%f,52.1501],"
+            + "[%f,52.1501],[%f,52.15]]]}}")
         .formatted(reference, type, west, east, east, west, west);
   }
 }

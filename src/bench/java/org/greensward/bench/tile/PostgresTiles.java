@@ -24,8 +24,7 @@ final class PostgresTiles {
       SELECT '{"type":"FeatureCollection","features":['
              || coalesce(string_agg(ST_AsGeoJSON(f, 'geom', t.digits), ','), '') || ']}'
       FROM bench.tile t CROSS JOIN LATERAL (SELECT * FROM bench.land WHERE geom && t.degrees) f
-      WHERE t.list = :list AND t.n = :n\
-      """;
+      WHERE t.list = :list AND t.n = :n""";
 
   /** One tile as MVT, for {@code pgbench}. */
   static final String MVT =
@@ -36,8 +35,7 @@ final class PostgresTiles {
                l.asset_type, l.name, l.owner, l.maintainer, l.looked_after_by,
                l.looked_after_by_kind, l.lot, l.quantity, l.unit, l.status, l.basis
         FROM bench.land_3857 l WHERE l.geom && t.metres) f
-      WHERE t.list = :list AND t.n = :n\
-      """;
+      WHERE t.list = :list AND t.n = :n""";
 
   private final JdbcClient jdbc;
 
@@ -55,13 +53,11 @@ final class PostgresTiles {
                asset_type, name, owner, maintainer, looked_after_by, looked_after_by_kind, lot,
                round(quantity::numeric, 2) AS quantity, unit, status, basis,
                ST_Transform(geom, 4326) AS geom
-        FROM piece_at(current_date) ORDER BY geom\
-        """);
+        FROM piece_at(current_date) ORDER BY geom""");
     run(
         """
         CREATE TABLE bench.land_3857 AS
-        SELECT l.*, ST_Transform(geom, 3857) AS metres FROM bench.land l ORDER BY geom\
-        """);
+        SELECT l.*, ST_Transform(geom, 3857) AS metres FROM bench.land l ORDER BY geom""");
     run("ALTER TABLE bench.land_3857 DROP COLUMN geom");
     run("ALTER TABLE bench.land_3857 RENAME COLUMN metres TO geom");
     run("CREATE INDEX ON bench.land USING gist (geom)");
@@ -71,8 +67,7 @@ final class PostgresTiles {
     run(
         """
         CREATE TABLE bench.tile (list integer, n integer, digits integer, degrees geometry,
-                                 metres geometry, square geometry, PRIMARY KEY (list, n))\
-        """);
+                                 metres geometry, square geometry, PRIMARY KEY (list, n))""");
   }
 
   private void run(String statement) {
@@ -90,8 +85,7 @@ final class PostgresTiles {
             FROM (SELECT ST_X(c) AS x, ST_Y(c) AS y
                   FROM (SELECT ST_Centroid(geom) AS c FROM bench.land_3857) m) p,
                  generate_series(:from, :to) z
-            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3\
-            """)
+            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")
         .param("from", FIRST_ZOOM)
         .param("to", LAST_ZOOM)
         .query(
@@ -119,8 +113,7 @@ final class PostgresTiles {
               INSERT INTO bench.tile
               SELECT :list, :n, :digits, ST_Transform(metres, 4326), metres, square
               FROM (SELECT ST_MakeEnvelope(:west, :south, :east, :north, 3857) AS metres,
-                           ST_MakeEnvelope(:w, :s, :e, :n0, 3857) AS square) b\
-              """)
+                           ST_MakeEnvelope(:w, :s, :e, :n0, 3857) AS square) b""")
           .param("list", list.number())
           .param("n", n++)
           .param("digits", Generalisation.decimals(tile.z()))
@@ -142,8 +135,7 @@ final class PostgresTiles {
     return jdbc.sql(
             """
             SELECT avg((SELECT count(*) FROM bench.land l WHERE l.geom && t.degrees))
-            FROM bench.tile t WHERE list = ?\
-            """)
+            FROM bench.tile t WHERE list = ?""")
         .param(list.number())
         .query(Double.class)
         .single();
@@ -154,8 +146,7 @@ final class PostgresTiles {
     return jdbc.sql(
             """
             SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1)
-                   || ', PostGIS ' || split_part(postgis_version(), ' ', 1)\
-            """)
+                   || ', PostGIS ' || split_part(postgis_version(), ' ', 1)""")
         .query(String.class)
         .single();
   }

@@ -26,8 +26,7 @@ final class CouncilMerge {
             FROM next_council n
             LEFT JOIN council c USING (slug)
             JOIN party y ON y.id = c.party_id
-              OR c.id IS NULL AND lower(y.name) = lower(n.name)\
-            """);
+              OR c.id IS NULL AND lower(y.name) = lower(n.name)""");
     TableMerge bodies =
         run.merge(
             "council",
@@ -55,8 +54,7 @@ final class CouncilMerge {
                 IS DISTINCT FROM
                 (n.name, n.aliases, coalesce(n.contact_role, y.contact_role),
                  coalesce(n.contact_email, y.contact_email),
-                 coalesce(n.contact_phone, y.contact_phone))\
-            """);
+                 coalesce(n.contact_phone, y.contact_phone))""");
     run.template()
         .update(
             """
@@ -64,8 +62,7 @@ final class CouncilMerge {
             SELECT 'council', n.name, n.aliases, n.contact_role, n.contact_email, n.contact_phone
             FROM next_council n
             WHERE NOT EXISTS (SELECT FROM council c WHERE c.slug = n.slug)
-            ON CONFLICT (lower(name)) DO UPDATE SET kind = 'council', aliases = excluded.aliases\
-            """);
+            ON CONFLICT (lower(name)) DO UPDATE SET kind = 'council', aliases = excluded.aliases""");
   }
 
   private void mergeParishes() {
@@ -76,8 +73,7 @@ final class CouncilMerge {
             SELECT c.id AS council_id, n.parish_code,
                    daterange((SELECT max(since) FROM next_former f WHERE f.slug = n.slug), NULL)
                      AS valid
-            FROM next_code n JOIN council c USING (slug)\
-            """);
+            FROM next_code n JOIN council c USING (slug)""");
     TableMerge parishes =
         new TableMerge(
             run.jdbc(),
@@ -98,23 +94,20 @@ final class CouncilMerge {
         .update(
             """
             INSERT INTO ward (name) SELECT DISTINCT name FROM next_ward
-            ON CONFLICT (name) DO NOTHING\
-            """);
+            ON CONFLICT (name) DO NOTHING""");
     run.template()
         .update(
             """
             DELETE FROM council_ward cw USING council c, next_council x
             WHERE c.id = cw.council_id AND c.slug = x.slug
               AND NOT EXISTS (SELECT FROM next_ward n JOIN ward w USING (name)
-                              WHERE n.slug = c.slug AND w.id = cw.ward_id)\
-            """);
+                              WHERE n.slug = c.slug AND w.id = cw.ward_id)""");
     run.template()
         .update(
             """
             INSERT INTO council_ward (council_id, ward_id)
             SELECT c.id, w.id FROM next_ward n JOIN council c USING (slug) JOIN ward w ON w.name = n.name
-            ON CONFLICT DO NOTHING\
-            """);
+            ON CONFLICT DO NOTHING""");
   }
 
   private void reportKept() {
@@ -124,8 +117,7 @@ final class CouncilMerge {
             SELECT c.name FROM council c
             WHERE upper_inf(c.valid)
               AND NOT EXISTS (SELECT FROM next_council n WHERE n.slug = c.slug)
-            ORDER BY c.name\
-            """)
+            ORDER BY c.name""")
         .query(String.class)
         .list()
         .forEach(

@@ -75,8 +75,7 @@ final class CouncilSuccession {
             """
             UPDATE council c SET slug = f.slug FROM next_former f
             WHERE f.since IS NULL AND c.slug = f.former
-              AND NOT EXISTS (SELECT FROM council x WHERE x.slug = f.slug)\
-            """);
+              AND NOT EXISTS (SELECT FROM council x WHERE x.slug = f.slug)""");
     for (String dated : List.of("council", "council_parish")) {
       String key = dated.equals("council") ? "t.id" : "t.council_id";
       run.template()
@@ -85,8 +84,7 @@ final class CouncilSuccession {
               UPDATE %s t SET valid = t.valid * daterange(NULL, f.since)
               FROM next_former f JOIN council c ON c.slug = f.former
               WHERE %s = c.id AND f.since IS NOT NULL AND f.slug <> f.former
-                AND t.valid @> f.since\
-              """
+                AND t.valid @> f.since"""
                   .formatted(dated, key));
     }
   }
@@ -100,8 +98,7 @@ final class CouncilSuccession {
             SELECT old.id, new.id, f.since FROM next_former f
             JOIN council old ON old.slug = f.former JOIN council new ON new.slug = f.slug
             WHERE f.since IS NOT NULL AND old.id <> new.id
-            ON CONFLICT (council_id, successor_id) DO UPDATE SET since = excluded.since\
-            """);
+            ON CONFLICT (council_id, successor_id) DO UPDATE SET since = excluded.since""");
     run.template()
         .update(
             """
@@ -113,15 +110,13 @@ final class CouncilSuccession {
               AND NOT EXISTS (SELECT FROM council_parish cp
                               WHERE cp.council_id = c.id AND lower_inf(cp.valid))
               AND NOT EXISTS (SELECT FROM status t
-                              WHERE t.council_id = c.id AND lower(t.valid) < s.since)\
-            """);
+                              WHERE t.council_id = c.id AND lower(t.valid) < s.since)""");
     run.template()
         .update(
             """
             INSERT INTO forum_council (forum_id, council_id)
             SELECT m.forum_id, s.successor_id FROM council_succession s
             JOIN forum_council m ON m.council_id = s.council_id
-            ON CONFLICT DO NOTHING\
-            """);
+            ON CONFLICT DO NOTHING""");
   }
 }

@@ -46,8 +46,7 @@ final class ParishReport {
             WHERE (cp.valid IS NULL OR upper_inf(cp.valid))
               AND NOT EXISTS (SELECT FROM next_parish n
                               WHERE n.code = coalesce(p.code, cp.parish_code))
-            ORDER BY 1\
-            """)
+            ORDER BY 1""")
         .query(
             row -> {
               String code = row.getString("code");

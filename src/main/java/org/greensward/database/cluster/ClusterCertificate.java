@@ -85,9 +85,8 @@ record ClusterCertificate(Path certificate, Path key) {
       throw new UserException(
           "greensward.gis.listen "
               + settings.listen()
-              + " reaches beyond this machine, which takes a certificate: install openssl, which"
-              + " makes one, or name your own with greensward.gis.certificate and"
-              + " greensward.gis.key.",
+              + " reaches beyond this machine, which takes a certificate: install openssl, which makes"
+              + " one, or name your own with greensward.gis.certificate and greensward.gis.key.",
           e);
     }
     if (openssl.waitFor() != 0) {

@@ -34,9 +34,8 @@ record ServerBinaries(Path folder, int version) {
             () ->
                 new UserException(
                     found.isEmpty()
-                        ? "PostgreSQL with PostGIS is not installed; install the packages"
-                              + " postgresql and postgresql-postgis, or run ./greensward up as"
-                              + " root."
+                        ? "PostgreSQL with PostGIS is not installed; install the packages postgresql"
+                            + " and postgresql-postgis, or run ./greensward up as root."
                         : "PostgreSQL "
                             + found.get(found.size() - 1).version
                             + " is too old; Greensward needs version "

@@ -150,8 +150,7 @@ class ContractorLinkService {
   /** Whether there was one to revoke. */
   boolean revoke(long id) {
     return jdbc.sql(
-                "UPDATE contractor_link SET revoked_at = now() WHERE id = :id AND revoked_at IS"
-                    + " NULL")
+                "UPDATE contractor_link SET revoked_at = now() WHERE id = :id AND revoked_at IS NULL")
             .param("id", id)
             .update()
         > 0;

@@ -40,8 +40,8 @@ record Sandbox(List<String> command, boolean changesUser) {
     Sandbox found = strictestFirst.stream().filter(Sandbox::works).findFirst().orElseThrow();
     if (found != strictestFirst.get(0)) {
       LOG.warn(
-          "Files are read and written with fewer precautions than as root with network namespaces;"
-              + " GDAL runs behind: {}",
+          "Files are read and written with fewer precautions than as root with network namespaces; GDAL runs"
+              + " behind: {}",
           found.command.isEmpty() ? "nothing" : String.join(" ", found.command));
     }
     return found;

@@ -33,8 +33,7 @@ final class LandImportReport {
             FROM next_land n JOIN incoming i USING (row_number)
             CROSS JOIN LATERAL (SELECT ST_X(ST_Centroid(ST_Envelope(n.geom))) AS x,
                                        ST_Y(ST_Centroid(ST_Envelope(n.geom))) AS y) c
-            WHERE n.repaired ORDER BY n.row_number\
-            """)
+            WHERE n.repaired ORDER BY n.row_number""")
         .query(as(ImportFaultKind.INVALID_GEOMETRY))
         .list()
         .forEach(run.report()::fault);
@@ -62,11 +61,9 @@ final class LandImportReport {
                        ST_Y(ST_Centroid(ST_Envelope(geom))) AS y,
                        CASE unit WHEN 'm2' THEN measured - drawn END AS area,
                        format('%s: measured %s, drawn %s %s', reference, round(measured::numeric, 1),
-                              round(drawn::numeric, 1), unit) AS sentence\
-                """
+                              round(drawn::numeric, 1), unit) AS sentence"""
                     + off
-                    + " ORDER BY abs(measured - drawn) / greatest(drawn, 1e-6) DESC, reference"
-                    + " LIMIT "
+                    + " ORDER BY abs(measured - drawn) / greatest(drawn, 1e-6) DESC, reference LIMIT "
                     + WORST_LISTED)
             .query(as(ImportFaultKind.MEASURED_OFF))
             .list();
@@ -81,8 +78,7 @@ final class LandImportReport {
             CREATE TEMPORARY TABLE outside_land ON COMMIT DROP AS
             SELECT x.land_id AS id,
                    (SELECT min(y.parish_id) FROM piece y WHERE y.land_id = x.land_id) IS NULL AS whole
-            FROM piece x WHERE x.parish_id IS NULL\
-            """);
+            FROM piece x WHERE x.parish_id IS NULL""");
     List<ImportFault> listed =
         run.jdbc()
             .sql(
@@ -92,8 +88,7 @@ final class LandImportReport {
                        CASE l.unit WHEN 'm2' THEN l.drawn END AS area,
                        l.reference || ' lies outside every parish' AS sentence
                 FROM outside_land x JOIN land l USING (id) WHERE x.whole
-                ORDER BY l.reference LIMIT\s\
-                """
+                ORDER BY l.reference LIMIT\s"""
                     + ImportReport.MOST_LISTED)
             .query(as(ImportFaultKind.OUTSIDE))
             .list();
@@ -139,8 +134,7 @@ final class LandImportReport {
                 JOIN among y ON y.id = o.land_b
                 LEFT JOIN party mx ON mx.id = x.maintainer_id
                 LEFT JOIN party my ON my.id = y.maintainer_id
-                ORDER BY o.area_m2 DESC, reference\
-                """
+                ORDER BY o.area_m2 DESC, reference"""
                     .replace("%d", String.valueOf(ImportReport.MOST_LISTED)))
             .query(as(ImportFaultKind.LAND_OVERLAP))
             .list();

@@ -60,8 +60,7 @@ final class LandTarget {
                   FROM (SELECT row_number, geom, nullif(btrim(reference), '') AS reference, name,
                                btrim(quantity) AS quantity, %s
                         FROM land_raw OFFSET 0) tidied OFFSET 0) i
-            JOIN land_meaning m ON %s\
-            """
+            JOIN land_meaning m ON %s"""
                 .formatted(words.columns(), words.has("i", "m")));
   }
 
@@ -86,8 +85,7 @@ final class LandTarget {
                            CASE unit WHEN 'm2' THEN 3 WHEN 'm' THEN 2
                            ELSE ST_Dimension(geom) + 1 END) AS geom
                   FROM next_land WHERE row_number = ANY (:rows)) x
-            WHERE n.row_number = x.row_number\
-            """)
+            WHERE n.row_number = x.row_number""")
         .param("rows", rows.toArray(Long[]::new))
         .update();
   }

@@ -128,8 +128,7 @@ final class ParcelBulkInsert {
         FROM next_land n JOIN land l ON l.reference = n.reference
         LEFT JOIN lot ON lot.id = l.lot_id LEFT JOIN contract k ON k.id = lot.contract_id
         WHERE l.edition_id = %d
-          AND NOT EXISTS (SELECT FROM piece x WHERE x.land_id = l.id)\
-        """
+          AND NOT EXISTS (SELECT FROM piece x WHERE x.land_id = l.id)"""
             .formatted(run.edition()),
         row ->
             consumer.parcel(

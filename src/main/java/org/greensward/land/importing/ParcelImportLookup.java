@@ -55,8 +55,7 @@ final class ParcelImportLookup {
             """
             CREATE TEMPORARY TABLE land_word ON COMMIT DROP AS
             SELECT %s, %s, rows
-            FROM (SELECT %s, count(*) AS rows FROM land_raw GROUP BY %3$s) raw\
-            """
+            FROM (SELECT %s, count(*) AS rows FROM land_raw GROUP BY %3$s) raw"""
                 .formatted(
                     list(present, "raw.\"%1$s\" AS \"raw_%1$s\""),
                     COLUMNS.stream().map(this::tidied).collect(Collectors.joining(", ")),
@@ -103,8 +102,7 @@ final class ParcelImportLookup {
             LEFT JOIN day f ON f.text = i."from"
             LEFT JOIN day t ON t.text = i."to"
             LEFT JOIN day mf ON mf.text = i.maintainer_from
-            LEFT JOIN day mt ON mt.text = i.maintainer_to\
-            """
+            LEFT JOIN day mt ON mt.text = i.maintainer_to"""
                 .formatted(list(present, "i.\"raw_%s\"")));
     run.template().execute("ANALYZE land_meaning");
   }
@@ -130,8 +128,7 @@ final class ParcelImportLookup {
             FROM (SELECT DISTINCT "from" AS a, "to" AS b, maintainer_from AS c, maintainer_to AS d
                   FROM land_word) i,
                  LATERAL (VALUES (i.a), (i.b), (i.c), (i.d)) v (text)
-            WHERE v.text IS NOT NULL\
-            """)
+            WHERE v.text IS NOT NULL""")
         .query(String.class)
         .list()
         .forEach(

@@ -34,8 +34,7 @@ final class ParcelParties {
             SELECT owner AS name, owner_kind AS kind FROM land_word
             UNION
             SELECT maintainer, maintainer_kind FROM land_word
-            ORDER BY 1, 2\
-            """)
+            ORDER BY 1, 2""")
         .query(
             row -> {
               String kind = row.getString("kind");

@@ -82,8 +82,7 @@ public record TableMerge(
             INSERT INTO %s (%s%s)
             SELECT %s%s FROM %s n
             WHERE NOT EXISTS (SELECT FROM %s t WHERE (%s) AND (%s))
-            ORDER BY n.%s\
-            """
+            ORDER BY n.%s"""
                 .formatted(
                     table,
                     list(""),

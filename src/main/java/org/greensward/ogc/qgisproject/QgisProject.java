@@ -199,9 +199,7 @@ final class QgisProject {
     xml.append(
         String.format(
             Locale.ROOT,
-            "<ProjectViewSettings UseProjectScales=\"0\"><Scales/><DefaultViewExtent xmin=\"%.0f\""
-                + " ymin=\"%.0f\" xmax=\"%.0f\""
-                + " ymax=\"%.0f\">%s</DefaultViewExtent></ProjectViewSettings>\n",
+            "<ProjectViewSettings UseProjectScales=\"0\"><Scales/><DefaultViewExtent xmin=\"%.0f\" ymin=\"%.0f\" xmax=\"%.0f\" ymax=\"%.0f\">%s</DefaultViewExtent></ProjectViewSettings>\n",
             view.west(),
             view.south(),
             view.east(),

@@ -50,8 +50,8 @@ class PostcodePage {
                 () ->
                     new UserException(
                         code
-                            + " is not a whole postcode; it is written like MK46 4AA, with a letter"
-                            + " or two, a number, a number and two letters."));
+                            + " is not a whole postcode; it is written like MK46 4AA, with a letter or"
+                            + " two, a number, a number and two letters."));
     if (!whole.equals(code)) {
       return "redirect:/postcodes/" + whole;
     }
@@ -62,8 +62,8 @@ class PostcodePage {
                 () ->
                     new NotFoundException(
                         PostcodeText.display(whole)
-                            + " is not among the postcodes that this service knows; it may be that"
-                            + " of another authority's area, or a new one."));
+                            + " is not among the postcodes that this service knows; it may be that of"
+                            + " another authority's area, or a new one."));
     model.addAttribute("postcode", PostcodeText.display(whole));
     model.addAttribute("found", found);
     model.addAttribute("parishes", repository.listParishesAround(whole, AROUND_M, date));

@@ -41,8 +41,7 @@ class PersonalDataRetention {
         .param("seconds", settings.keepNames().toSeconds())
         .update();
     jdbc.sql(
-            "DELETE FROM sign_in_guard WHERE greatest(last_at, closed_until) < now() - interval '1"
-                + " day'")
+            "DELETE FROM sign_in_guard WHERE greatest(last_at, closed_until) < now() - interval '1 day'")
         .update();
     jdbc.sql("DELETE FROM account_link WHERE expires_at < now()").update();
   }

@@ -83,8 +83,8 @@ public class SecretCipher {
 
   private static UserException otherKey() {
     return new UserException(
-        "The second factors of this store were encrypted under another key; whoever runs the"
-            + " service sets greensward.sign-in.key to it, or gives back the file sign-in.password"
-            + " of the data folder.");
+        "The second factors of this store were encrypted under another key; whoever runs the service"
+            + " sets greensward.sign-in.key to it, or gives back the file sign-in.password of the data"
+            + " folder.");
   }
 }

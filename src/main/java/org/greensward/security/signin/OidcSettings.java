@@ -30,8 +30,7 @@ record OidcSettings(
   OidcSettings {
     if (!issuer.isEmpty() && (clientId.isEmpty() || clientSecret.isEmpty())) {
       throw new UserException(
-          "greensward.sign-in.oidc.issuer is set without client-id or client-secret; set all"
-              + " three.");
+          "greensward.sign-in.oidc.issuer is set without client-id or client-secret; set all three.");
     }
   }
 

@@ -57,8 +57,8 @@ class PasswordLinkPage {
 
   private static NotFoundException gone() {
     return new NotFoundException(
-        "This link is good for nothing any more: it has been used, a newer one was made, or its"
-            + " time is over. Ask an administrator of the service for another.");
+        "This link is good for nothing any more: it has been used, a newer one was made, or its time"
+            + " is over. Ask an administrator of the service for another.");
   }
 
   private String page(PasswordResetTokens.Link link, Form form, Model model) {

@@ -59,8 +59,7 @@ final class SignInEntryPoint implements AuthenticationEntryPoint, AccessDeniedHa
           response,
           known ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED,
           e instanceof CsrfException
-              ? "The session has ended, or the token against forgery is missing; load the page"
-                    + " again."
+              ? "The session has ended, or the token against forgery is missing; load the page again."
               : "This is not for you to see or to change.");
     } else if (e instanceof CsrfException) {
       carryOn(request, response);

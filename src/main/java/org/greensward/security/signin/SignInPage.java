@@ -64,8 +64,8 @@ public class SignInPage {
     }
     if (typed.page() == null) {
       throw new ForbiddenException(
-          "The page had stood open while you signed in anew. Nothing was changed; go back, load it"
-              + " again and send it once more.");
+          "The page had stood open while you signed in anew. Nothing was changed; go back, load it again"
+              + " and send it once more.");
     }
     Form.keep(request.getSession(), typed.path(), typed.fields());
     return Redirects.at(typed.page(), request);

@@ -32,8 +32,7 @@ final class TileHandler extends Handler.Wrapper {
   private static final byte[] NOT_NOW =
       """
       {"title":"Service Unavailable","status":503,\
-      "detail":"This tile cannot be made just now; ask again in a moment."}\
-      """
+      "detail":"This tile cannot be made just now; ask again in a moment."}"""
           .getBytes(StandardCharsets.UTF_8);
 
   private final TileRequestParser addresses;

@@ -5,9 +5,7 @@ import org.greensward.ogc.filter.tree.FilterErrors;
 /** Which characters may stand where: CQL2 1.0, annex B, rules identifier, character, whitespace. */
 public final class Characters {
   private static final String BLANKS =
-      "\t\n"
-          + "\u000B\f\r"
-          + " \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+      "\t\n\u000B\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
           + "\u200A\u2028\u2029\u202F\u205F\u3000";
   private static final int[][] NAME_STARTS = {
     {':', ':'},

@@ -59,8 +59,7 @@ final class Lexer {
     }
     throw FilterErrors.at(
         start + 1,
-        "a text begins that has no closing quote; inside a text '' is a quote and \\\\ a"
-            + " backslash");
+        "a text begins that has no closing quote; inside a text '' is a quote and \\\\ a backslash");
   }
 
   private void quotedName() {
