@@ -9,6 +9,7 @@ import org.greensward.admin.WorkbookSheet;
 import org.greensward.security.TestAccounts;
 import org.greensward.security.TestAccounts.Session;
 import org.greensward.security.account.AccountRole;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,12 @@ class StatusPageTest {
     OWNER
         .sql("INSERT INTO status OVERRIDING SYSTEM VALUE SELECT * FROM status_before_test")
         .update();
+  }
+
+  /** The store is shared, and other tests look at all of its tables. */
+  @AfterAll
+  static void forget() {
+    OWNER.sql("DROP TABLE status_before_test").update();
   }
 
   private static WorkbookSheet claim(String status) {
